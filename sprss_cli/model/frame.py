@@ -1,0 +1,147 @@
+"""The frame of a plan: what stands in `plan.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sprss_cli.model.ids import IdPattern
+from sprss_cli.model.period import Period
+from sprss_cli.model.place import Address
+from sprss_cli.model.record import Provenance, RuleException, exceptions
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The region that makes the plan; `code` is its key in the catalogue of regions."""
+
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A resolution of a body (usnesení). `day` is None when the source gives no exact day."""
+
+    what: str
+    body: str
+    number: str = ""
+    day: date | None = None
+    effect: str = ""
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on the way: a consultation, a hearing; one day or a stretch of days."""
+
+    what: str
+    begins: date | None
+    ends: date | None
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that facts of the plan are taken from or that belongs to the plan."""
+
+    id: str
+    title: str
+    dated: str = ""
+    file: str = ""
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body of the planning process: a group, a council, an assembly."""
+
+    id: str
+    title: str
+    description: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFrame:
+    """Everything that is said of the plan as a whole.
+
+    Attributes:
+        status: `draft`, `consultation`, `submitted`, `approved`, `amended` or `superseded`.
+        law_date: The day whose law the plan is measured by.
+        ids: Numbering of record kinds, by kind (`goal`, `card`).
+        labels: What documents call the fields of a card, by field.
+        words: What documents print for `all` and `none`, by field and word.
+    """
+
+    source: Address
+    title: str
+    region: Region
+    period: Period
+    status: str
+    law_date: date
+    ids: Mapping[str, IdPattern] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    vision: str = ""
+    previous: str = ""
+    decisions: tuple[Decision, ...] = ()
+    events: tuple[Event, ...] = ()
+    documents: tuple[Document, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    legal_basis: tuple[str, ...] = ()
+    provenance: Provenance | None = None
+    exceptions: tuple[RuleException, ...] = ()
+
+    @property
+    def adopted(self) -> bool:
+        """Whether the assembly has approved the plan, so that its wording is history."""
+        return self.status in {"approved", "amended", "superseded"}
+
+    def at(self, *keys: str | int) -> Address:
+        """Return the address of a key of `plan.yaml`."""
+        return self.source.at(*keys)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], source: Address) -> PlanFrame:
+        """Make the frame from data that has passed the plan's schema."""
+        provenance = data.get("provenance")
+        return cls(
+            source=source,
+            title=data["title"],
+            region=Region(data["region"]["name"], data["region"].get("code", "")),
+            period=Period.from_data(data["period"]),
+            status=data["status"],
+            law_date=date.fromisoformat(data["law_date"]),
+            ids={kind: IdPattern(text) for kind, text in data.get("ids", {}).items()},
+            labels=data.get("labels", {}),
+            words=data.get("words", {}),
+            vision=data.get("vision", ""),
+            previous=data.get("previous", ""),
+            decisions=tuple(_decision(item) for item in data.get("decisions", ())),
+            events=tuple(_event(item) for item in data.get("events", ())),
+            documents=tuple(Document(**item) for item in data.get("documents", ())),
+            bodies=tuple(Body(**item) for item in data.get("bodies", ())),
+            legal_basis=tuple(data.get("legal_basis", ())),
+            provenance=Provenance.from_data(provenance) if provenance else None,
+            exceptions=exceptions(data),
+        )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _decision(item: Mapping[str, str]) -> Decision:
+    rest = {name: item[name] for name in ("what", "body", "number", "effect", "source", "note") if name in item}
+    return Decision(day=_day(item.get("date")), **rest)
+
+
+def _event(item: Mapping[str, str]) -> Event:
+    begins = _day(item.get("date") or item.get("from"))
+    return Event(item["what"], begins, _day(item.get("to")) or begins, item.get("source", ""), item.get("note", ""))

@@ -1,0 +1,129 @@
+"""Activity card (karta rozvojové aktivity)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from sprss_cli.model.period import Period
+from sprss_cli.model.place import Address
+from sprss_cli.model.record import Record, common_fields
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Some members of a list, or one of the words `all` and `none`.
+
+    Attributes:
+        ids: The members named, in the order of the file; empty when a word stands instead.
+        word: `all`, `none` or empty.
+    """
+
+    ids: tuple[str, ...] = ()
+    word: str = ""
+
+    @classmethod
+    def from_data(cls, value: str | list[str] | None) -> Selection:
+        """Read a list of ids or one of the two words; nothing at all selects nothing."""
+        if isinstance(value, str):
+            return cls(word=value)
+        return cls(tuple(value or ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """Who answers for a card and who takes part, by party id."""
+
+    lead: tuple[str, ...] = ()
+    cooperation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """One source of money, or several that pay one amount together.
+
+    Attributes:
+        sources: Party ids.
+        amount: What goes to this card, whole CZK; None when the plan gives no figure.
+        project_total: The grant of the whole project of which the card is a part, whole CZK; not to be
+            added up over cards, because several cards share one project.
+        programme: Party id of the programme through which the money comes.
+        call: Number of the programme's call.
+        note: Anything else the plan says.
+    """
+
+    sources: tuple[str, ...]
+    amount: int | None = None
+    project_total: int | None = None
+    programme: str = ""
+    call: str = ""
+    note: str = ""
+
+    @classmethod
+    def from_data(cls, value: str | Mapping[str, Any]) -> Funding:
+        """Read a party id alone, or a mapping that has passed the schema."""
+        if isinstance(value, str):
+            return cls((value,))
+        source = value["source"]
+        return cls(
+            (source,) if isinstance(source, str) else tuple(source),
+            value.get("amount"),
+            value.get("project_total"),
+            value.get("programme", ""),
+            value.get("call", ""),
+            value.get("note", ""),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Record):
+    """An activity of the plan.
+
+    Attributes:
+        goal: The goal it belongs to.
+        also_serves: Other goals, in the order of the file.
+        forms: Forms of service the card speaks of (catalogue keys); empty when it names none.
+        funding: Empty together with `unfunded` when the card says that it costs nothing.
+        related: Ids of cards and goals it refers to.
+        as_adopted: Wording of a field in the adopted plan, where it differs from the reference.
+    """
+
+    folder: ClassVar[str] = "cards"
+    schema: ClassVar[str] = "card"
+
+    title: str
+    goal: str
+    period: Period
+    also_serves: tuple[str, ...] = ()
+    target_groups: Selection = field(default_factory=Selection)
+    services: Selection = field(default_factory=Selection)
+    forms: tuple[str, ...] = ()
+    responsible: Responsibility = field(default_factory=Responsibility)
+    funding: tuple[Funding, ...] = ()
+    unfunded: bool = False
+    description: str = ""
+    related: tuple[str, ...] = ()
+    as_adopted: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], source: Address) -> Card:
+        """Make a card from data that has passed its schema."""
+        responsible = data.get("responsible", {})
+        funding = data.get("funding", ())
+        return cls(
+            **common_fields(data, source),
+            title=data["title"],
+            goal=data["goal"],
+            period=Period.from_data(data["period"]),
+            also_serves=tuple(data.get("also_serves", ())),
+            target_groups=Selection.from_data(data.get("target_groups")),
+            services=Selection.from_data(data.get("services")),
+            forms=tuple(data.get("forms", ())),
+            responsible=Responsibility(tuple(responsible.get("lead", ())), tuple(responsible.get("cooperation", ()))),
+            funding=() if isinstance(funding, str) else tuple(map(Funding.from_data, funding)),
+            unfunded=funding == "none",
+            description=data.get("description", ""),
+            related=tuple(data.get("related", ())),
+            as_adopted=data.get("as_adopted", {}),
+        )

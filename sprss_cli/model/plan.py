@@ -1,0 +1,77 @@
+"""A whole plan: its frame, its records by kind, and the catalogues it is measured by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar, cast
+
+from sprss_cli.model.catalogue import Catalogue
+from sprss_cli.model.frame import PlanFrame
+from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.place import Address
+from sprss_cli.model.record import Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One region's plan for one period.
+
+    Attributes:
+        frame: What stands in `plan.yaml`.
+        records: Records by kind, in the order of their files; two may bear the same id.
+        catalogues: Dated code lists by name.
+        unreadable: Ids by kind whose file is broken: such a record is not missing, it cannot be read.
+    """
+
+    frame: PlanFrame
+    records: Mapping[type[Record], tuple[Record, ...]]
+    catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
+    unreadable: Mapping[type[Record], frozenset[str]] = field(default_factory=dict)
+
+    def every(self, kind: type[R]) -> tuple[R, ...]:
+        """Return all records of a kind, also those that share an id with another."""
+        return cast("tuple[R, ...]", self.records.get(kind, ()))
+
+    def of(self, kind: type[R]) -> Mapping[str, R]:
+        """Return the records of a kind by id, in the order of ids; of two with one id the first."""
+        return cast("Mapping[str, R]", self._by_id.get(kind, {}))
+
+    def knows(self, kind: type[Record], identifier: str) -> bool:
+        """Return whether a record of this kind exists, be it readable or not."""
+        return identifier in self._by_id.get(kind, {}) or identifier in self.unreadable.get(kind, ())
+
+    @cached_property
+    def _by_id(self) -> Mapping[type[Record], Mapping[str, Record]]:
+        found: dict[type[Record], dict[str, Record]] = {}
+        for kind, records in self.records.items():
+            of_kind: dict[str, Record] = {}
+            for record in sorted(records, key=lambda record: record.id):
+                of_kind.setdefault(record.id, record)
+            found[kind] = of_kind
+        return found
+
+    @cached_property
+    def catalogue_of_services(self) -> Catalogue:
+        """The kinds of social services; empty when the catalogue was not given."""
+        return self.catalogues.get("service-kinds", Catalogue("service-kinds", "", ()))
+
+    @cached_property
+    def mentions(self) -> Mapping[Address, tuple[str, ...]]:
+        """Ids of cards and goals named in the prose of each card, by the address of the card, each once.
+
+        Only what follows the plan's own numbering counts as an id; a plan without a numbering has no mentions.
+        """
+        patterns = [pattern.expression for pattern in self.frame.ids.values()]
+        if not patterns:
+            return {}
+        look = re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.ASCII)
+        found: dict[Address, tuple[str, ...]] = {}
+        for card in self.every(Card):
+            if ids := look.findall(card.description):
+                found[card.source] = tuple(dict.fromkeys(ids))
+        return found

@@ -1,0 +1,88 @@
+"""What every record of a plan has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Self
+
+from sprss_cli.model.place import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a record comes from.
+
+    Attributes:
+        kind: `official`, `public-record`, `reconstructed` or `example`.
+        source: Id of a document of the plan; empty when none is given.
+        confidence: H, M, L or MEM; empty when not given.
+        note: What a reader should know beside it.
+    """
+
+    kind: str
+    source: str = ""
+    confidence: str = ""
+    note: str = ""
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Provenance:
+        """Read a `provenance` mapping that has passed its schema."""
+        return cls(data["kind"], data.get("source", ""), data.get("confidence", ""), data.get("note", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleException:
+    """A finding that is to stay, as data in the record it concerns."""
+
+    rule: str
+    reason: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One file of a plan.
+
+    Attributes:
+        id: The record's name in the plan; also its file's name.
+        source: The top of its file.
+        provenance: Its own provenance; None when the plan's default holds.
+        exceptions: Findings that are to stay.
+    """
+
+    folder: ClassVar[str] = ""
+    schema: ClassVar[str] = ""
+
+    id: str
+    source: Address = field(compare=False)
+    provenance: Provenance | None = None
+    exceptions: tuple[RuleException, ...] = ()
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any], source: Address) -> Self:
+        """Make the record from data that has passed the kind's schema."""
+        raise NotImplementedError
+
+    def at(self, *keys: str | int) -> Address:
+        """Return the address of a key of this record."""
+        return self.source.at(*keys)
+
+
+def common_fields(data: Mapping[str, Any], source: Address) -> dict[str, Any]:
+    """Return the fields that every record kind reads the same way."""
+    found = data.get("provenance")
+    return {
+        "id": data["id"],
+        "source": source,
+        "provenance": Provenance.from_data(found) if found else None,
+        "exceptions": exceptions(data),
+    }
+
+
+def exceptions(data: Mapping[str, Any]) -> tuple[RuleException, ...]:
+    """Read the `exceptions` list of a record; a missing list is an empty one."""
+    return tuple(
+        RuleException(item["rule"], item.get("reason", ""), item.get("until", ""))
+        for item in data.get("exceptions", ())
+    )
