@@ -1,0 +1,175 @@
+"""Text from many hands, made into Markdown that can say nothing but text.
+
+Two kinds of text come out of a plan: lines (titles, names, adopted wordings) and prose (CommonMark: descriptions).
+A line is only escaped. Prose is parsed, and what is written again is paragraphs, lists, quotations, emphasis, code in a
+line and links to the web or within the document; everything else stands there as the characters the author typed. So no
+text of a plan can open a section, set an attribute, call a template or reach a writer of pandoc as raw markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
+# What XML 1.0 (so DOCX and SVG) cannot hold; the tab and the line end are white space and handled as such.
+_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|$~^]|!\Z")  # an exclamation mark matters only where a link may follow
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_BLOCK_START = tuple("-+=:#")
+_NUMBERED = re.compile(r"(\d{1,9})[.)]")
+_WEB = re.compile(r"(https?://|mailto:)[^\s<>\\`{}\[\]\"]+", re.IGNORECASE)
+
+
+def line(text: str) -> str:
+    """Return a text as one line of Markdown that reads exactly as the text: white space runs become one space."""
+    return _guarded(_escaped(" ".join(_speakable(text).split())))
+
+
+def linked_line(text: str, ids: Collection[str]) -> str:
+    """Return a text as one line of Markdown, with every id of the document made a link to it."""
+    return _guarded(_with_links(" ".join(_speakable(text).split()), ids))
+
+
+def prose(text: str, ids: Collection[str] = ()) -> str:
+    """Return CommonMark from untrusted hands as Markdown without any means of doing harm.
+
+    Args:
+        text: The prose of a record.
+        ids: Ids of cards and goals that the document has anchors for; where prose names one, it becomes a link.
+
+    Returns:
+        Markdown blocks divided by blank lines, without a line end at the end; empty for empty prose.
+    """
+    from markdown_it.tree import SyntaxTreeNode
+
+    tree = SyntaxTreeNode(_parser().parse(_speakable(text)))
+    return "\n".join(_blocks(tree.children, ids))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline", "reference"])
+
+
+def _speakable(text: str) -> str:
+    return _UNSPEAKABLE.sub("\ufffd", text)
+
+
+def _escaped(text: str) -> str:
+    return _ENTITY.sub(r"\&", _SPECIAL.sub(lambda found: "\\" + found[0], text))
+
+
+def _guarded(text: str) -> str:
+    """Return a line that opens no list, heading, rule, attribute or fence; called on everything that begins a line."""
+    if number := _NUMBERED.match(text):
+        return f"{number[1]}\\{text[number.end(1) :]}"
+    return "\\" + text if text.startswith(_BLOCK_START) else text
+
+
+@cache
+def _reference(ids: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(ids, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+
+
+def _with_links(text: str, ids: Collection[str]) -> str:
+    if not ids:
+        return _escaped(text)
+    parts: list[str] = []
+    done = 0
+    for found in _reference(frozenset(ids)).finditer(text):
+        parts += (_escaped(text[done : found.start()]), f"[{_escaped(found[0])}](#{found[0]})")
+        done = found.end()
+    return "".join((*parts, _escaped(text[done:])))
+
+
+def _blocks(nodes: list[SyntaxTreeNode], ids: Collection[str]) -> Iterator[str]:
+    """Yield the lines of some blocks, a blank line between two of them."""
+    first = True
+    for node in nodes:
+        lines = list(_block(node, ids))
+        if not lines:
+            continue
+        if not first and not node.hidden and not (node.type in _LISTS and _is_tight(node.parent)):
+            yield ""
+        yield from lines
+        first = False
+
+
+_LISTS = ("bullet_list", "ordered_list")
+
+
+def _is_tight(node: SyntaxTreeNode | None) -> bool:
+    return node is not None and node.type == "list_item" and any(child.hidden for child in node.children)
+
+
+def _block(node: SyntaxTreeNode, ids: Collection[str]) -> Iterator[str]:
+    if node.type == "paragraph":
+        yield from _lines(_inline(node.children, ids))
+    elif node.type == "heading":
+        yield f"**{' '.join(_inline(node.children, ids).split())}**"
+    elif node.type in _LISTS:
+        yield from _list(node, ids)
+    elif node.type == "blockquote":
+        yield from (f"> {text}".rstrip() for text in _blocks(node.children, ids))
+    elif node.type == "hr":
+        yield "* * *"
+    else:  # code blocks: their lines, as text
+        yield from _lines("\n".join(_escaped(text.strip()) for text in node.content.splitlines() if text.strip()))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a paragraph: a line end in it is a break that the author asked for."""
+    lines = [part.strip() for part in text.split("\n") if part.strip()]
+    for number, part in enumerate(lines, start=1):
+        yield _guarded(part) + ("\\" if number < len(lines) else "")
+
+
+def _list(node: SyntaxTreeNode, ids: Collection[str]) -> Iterator[str]:
+    number = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 0
+    for index, item in enumerate(node.children):
+        marker = f"{number + index}{node.markup} " if node.type == "ordered_list" else f"{node.markup} "
+        if index and item.children and not _is_tight(item):
+            yield ""
+        lines = list(_blocks(item.children, ids)) or [""]
+        yield (marker + lines[0]).rstrip()
+        yield from ((" " * len(marker) + text).rstrip() for text in lines[1:])
+
+
+def _inline(nodes: list[SyntaxTreeNode], ids: Collection[str]) -> str:
+    return "".join(_span(node, ids) for node in nodes)
+
+
+def _span(node: SyntaxTreeNode, ids: Collection[str]) -> str:
+    if node.type == "inline":
+        return _inline(node.children, ids)
+    if node.type == "text":
+        return _with_links(node.content, ids)
+    if node.type in ("em", "strong"):
+        mark = "*" if node.type == "em" else "**"
+        return f"{mark}{_inline(node.children, ids)}{mark}"
+    if node.type == "code_inline":
+        return _escaped(node.content)
+    if node.type == "softbreak":
+        return " "
+    if node.type == "hardbreak":
+        return "\n"
+    if node.type == "image":
+        return _inline(node.children, ()) or _escaped(node.content)
+    return _link(node, ids)
+
+
+def _link(node: SyntaxTreeNode, ids: Collection[str]) -> str:
+    target = str(node.attrs.get("href", ""))
+    text = _inline(node.children, ())
+    if _WEB.fullmatch(target) or (target[:1] == "#" and target[1:] in ids):
+        return f"[{text}](<{target}>)" if target[:1] != "#" else f"[{text}]({target})"
+    return f"{text} ({_escaped(target)})"
