@@ -23,17 +23,17 @@ class Fault:
     """One thing that is wrong, by address.
 
     Attributes:
-        at: What a planner has to edit.
+        at: What a planner has to edit; a place where the text is not yet data.
         message: The value, and what was expected.
         hint: The way out.
         related: Other addresses that explain the fault, each with what stands there ("defined here").
         code: The rule's code; a rule leaves it empty, the engine fills it in.
     """
 
-    at: Address
+    at: Address | Place
     message: Message
     hint: Message | None = None
-    related: tuple[tuple[Address, Message], ...] = ()
+    related: tuple[tuple[Address | Place, Message], ...] = ()
     code: str = ""
 
 

@@ -19,6 +19,9 @@ class Translations(Protocol):
         ...
 
 
+LONGEST_VALUE = 200  # characters of a value that a message quotes; the rest stands in the file
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence in English with named gaps, and what fills them.
@@ -50,7 +53,8 @@ def _shown(value: object, translations: Translations) -> str:
         return value.render(translations)
     if isinstance(value, tuple):
         return ", ".join(_shown(item, translations) for item in value)
-    return str(value)
+    text = str(value)
+    return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE].rstrip() + "…"
 
 
 def say(text: str, /, **values: object) -> Message:

@@ -1,0 +1,1 @@
+"""Text to model: the only place for YAML and JSON Schema."""

@@ -1,0 +1,81 @@
+"""The files of a plan as they lie in a folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sprss_cli.model.finding import Fault
+from sprss_cli.model.message import say
+from sprss_cli.model.place import Address
+from sprss_cli.sources.yaml_text import LIMIT_BYTES
+
+SUFFIX = ".yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFolder:
+    """A folder with a `plan.yaml`.
+
+    Attributes:
+        root: The folder.
+        shown: How findings name it: the path as it was given, with forward slashes.
+    """
+
+    root: Path
+    shown: str
+
+    def name(self, inside: str) -> str:
+        """Return how findings name a file of the plan."""
+        return inside if self.shown in ("", ".") else f"{self.shown}/{inside}"
+
+    def inside(self, name: str) -> str:
+        """Return the path within the plan of a file that a finding names: the opposite of `name`."""
+        return name if self.shown in ("", ".") else name.removeprefix(f"{self.shown}/")
+
+    def folders(self) -> Iterator[str]:
+        """Yield the names of the folders directly in the plan, sorted, hidden ones left out."""
+        with os.scandir(self.root) as entries:
+            yield from sorted(entry.name for entry in entries if entry.name[0] != "." and entry.is_dir())
+
+    def yaml_names(self, folder: str) -> list[str]:
+        """Return the paths within the plan of everything in a folder that is called *.yaml, sorted."""
+        try:
+            with os.scandir(self.root / folder) as entries:
+                names = [entry.name for entry in entries if entry.name.endswith(SUFFIX) and entry.name[0] != "."]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        return [f"{folder}/{name}" for name in sorted(names)]
+
+    def read(self, inside: str) -> bytes | Fault:
+        """Return the bytes of a file of the plan, or why it is not read.
+
+        A link that leads out of the plan, a folder, a device and a file that is far too large are not opened.
+        """
+        path = f"{self.root}/{inside}"
+        top = Address(self.name(inside))
+        try:
+            about = os.lstat(path)
+            if stat.S_ISLNK(about.st_mode):
+                if not Path(path).resolve(strict=True).is_relative_to(self.root.resolve()):
+                    message = say("this is a link to a file outside the plan")
+                    return Fault(top, message, say("put the file itself here"), code="YML011")
+                about = os.stat(path)  # noqa: PTH116 - a Path for each of 10,000 files costs
+            if not stat.S_ISREG(about.st_mode):
+                message = say("this is no file, though its name ends with {suffix}", suffix=SUFFIX)
+                return Fault(top, message, say("rename it, or move it out of the plan"), code="YML010")
+            if about.st_size > LIMIT_BYTES:
+                message = say(
+                    "the file has {size} bytes; a record may have {limit}", size=about.st_size, limit=LIMIT_BYTES
+                )
+                hint = say("keep long texts and tables in documents of their own")
+                return Fault(top, message, hint, code="YML006")
+            with open(path, "rb") as file:  # noqa: PTH123 - the same
+                return file.read()
+        except (OSError, RuntimeError) as problem:  # RuntimeError: a loop of links, before Python 3.13
+            reason = getattr(problem, "strerror", None) or problem
+            message = say("the file cannot be read: {reason}", reason=reason)
+            return Fault(top, message, say("check who may read it, and that links lead somewhere"), code="YML010")

@@ -1,0 +1,150 @@
+"""A folder into a plan: every file is read once, and one that is broken never hides the others."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from sprss_cli.model.finding import Fault
+from sprss_cli.model.frame import PlanFrame
+from sprss_cli.model.kinds import record_kinds
+from sprss_cli.model.message import say
+from sprss_cli.model.nearest import nearest
+from sprss_cli.model.place import Address
+from sprss_cli.model.plan import Plan
+from sprss_cli.model.record import Record
+from sprss_cli.sources.catalogues import catalogues
+from sprss_cli.sources.folder import SUFFIX, PlanFolder
+from sprss_cli.sources.schemas import Gate
+from sprss_cli.sources.workspace import FRAME
+from sprss_cli.sources.yaml_text import Text, parse
+
+# Folders of a plan that hold no records: originals, decisions of imports, templates of its own.
+OTHER_FOLDERS = frozenset({"sources", "import", "templates"})
+
+
+@dataclass
+class Loaded:
+    """What came of reading a plan.
+
+    Attributes:
+        folder: Where it was read from.
+        plan: The plan, or None when its `plan.yaml` cannot be read.
+        faults: What is wrong with the texts and against the schemas.
+        files: How many files were read.
+    """
+
+    folder: PlanFolder
+    plan: Plan | None
+    faults: tuple[Fault, ...]
+    files: int
+    _texts: dict[str, Text] = field(default_factory=dict)
+
+    def text(self, file: str) -> Text:
+        """Return the text of a file that a finding names, to place the finding; read again when first asked for."""
+        if file not in self._texts:
+            content = self.folder.read(self.folder.inside(file))
+            self._texts[file] = Text(file, content if isinstance(content, bytes) else b"")
+        return self._texts[file]
+
+
+def load(folder: PlanFolder) -> Loaded:
+    """Read a plan: `plan.yaml` and the records of every kind."""
+    with _no_collection():
+        reading = _Reading(folder)
+        frame = reading.frame()
+        for kind in record_kinds():
+            reading.records_of(kind)
+        reading.other_folders()
+    plan = None
+    if frame is not None:
+        records = {kind: tuple(found) for kind, found in reading.records.items()}
+        unreadable = {kind: frozenset(ids) for kind, ids in reading.unreadable.items()}
+        plan = Plan(frame, records, catalogues(), unreadable)
+    return Loaded(folder, plan, tuple(reading.faults), reading.files)
+
+
+class _Reading:
+    def __init__(self, folder: PlanFolder) -> None:
+        self.folder = folder
+        self.gates = {kind: Gate(kind.schema) for kind in record_kinds()}
+        self.records: dict[type[Record], list[Record]] = {kind: [] for kind in record_kinds()}
+        self.unreadable: dict[type[Record], set[str]] = {kind: set() for kind in record_kinds()}
+        self.faults: list[Fault] = []
+        self.files = 0
+
+    def frame(self) -> PlanFrame | None:
+        data = self._data(FRAME)
+        if data is None:
+            return None
+        top = Address(self.folder.name(FRAME))
+        faults = Gate("plan").faults(data, top)
+        self.faults.extend(faults)
+        return None if faults else PlanFrame.from_data(data, top)
+
+    def records_of(self, kind: type[Record]) -> None:
+        gate, records, make = self.gates[kind], self.records[kind], kind.from_data
+        for name in self.folder.yaml_names(kind.folder):
+            data = self._data(name)
+            if data is None:
+                self._give_up(kind, name)
+                continue
+            top = Address(self.folder.name(name))
+            if faults := gate.faults(data, top):
+                self.faults.extend(self._misplaced(data, kind, top) or faults)
+                self._give_up(kind, name)
+                continue
+            records.append(make(data, top))
+
+    def other_folders(self) -> None:
+        known = [kind.folder for kind in record_kinds()]
+        for folder in self.folder.folders():
+            if folder in OTHER_FOLDERS or folder in known:
+                continue
+            for name in self.folder.yaml_names(folder):
+                near = nearest(folder, known)
+                message = say("no records are kept in a folder “{folder}”", folder=folder)
+                hint = (
+                    say("did you mean “{near}”?", near=near)
+                    if near
+                    else say("folders of records: {known}", known=tuple(known))
+                )
+                self.faults.append(Fault(Address(self.folder.name(name)), message, hint, code="YML013"))
+
+    def _data(self, name: str) -> Any:
+        """Return the data of a file, or None when it has faults, which are noted."""
+        content = self.folder.read(name)
+        self.files += 1
+        if isinstance(content, Fault):
+            self.faults.append(content)
+            return None
+        parsed = parse(content, self.folder.name(name))
+        self.faults.extend(parsed.faults)
+        return parsed.data
+
+    def _give_up(self, kind: type[Record], name: str) -> None:
+        self.unreadable[kind].add(PurePosixPath(name).name.removesuffix(SUFFIX))
+
+    def _misplaced(self, data: Any, kind: type[Record], top: Address) -> tuple[Fault, ...]:
+        """Say of a record that fits another kind only that it lies in the wrong folder, not how it fails this one."""
+        for other in record_kinds():
+            if other is not kind and not self.gates[other].faults(data, top):
+                message = say("this record is of the kind kept in “{folder}”", folder=other.folder)
+                return (Fault(top, message, say("move the file to {folder}/", folder=other.folder), code="YML013"),)
+        return ()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the cycle collector still: reading makes many objects and no garbage in cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

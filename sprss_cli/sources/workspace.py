@@ -1,0 +1,112 @@
+"""Where plans are: what a path on the command line means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sprss_cli.model.message import say
+from sprss_cli.model.trouble import Trouble
+from sprss_cli.sources.folder import PlanFolder
+
+FRAME = "plan.yaml"
+_DEPTH = 3  # plans/<region>/<period> below the folder that was named
+
+
+class NoPlan(Trouble):
+    """A path on the command line leads to no plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A plan to look at.
+
+    Attributes:
+        folder: Where it is.
+        only: Paths within the plan whose findings are wanted; empty when all are.
+    """
+
+    folder: PlanFolder
+    only: frozenset[str] = frozenset()
+
+
+def targets(paths: Iterable[Path]) -> tuple[Target, ...]:
+    """Return the plans that paths mean: a plan, a folder with plans somewhere in it, or single files of a plan.
+
+    Raises:
+        NoPlan: A path does not exist, or there is no plan in, at or above it.
+    """
+    found: dict[Path, Target] = {}
+    for path in paths:
+        for target in _targets(path):
+            root = target.folder.root.resolve()
+            known = found.get(root)
+            if known is not None and known.only and target.only:
+                target = Target(known.folder, known.only | target.only)
+            elif known is not None:
+                target = Target(known.folder)
+            found[root] = target
+    return tuple(found[root] for root in sorted(found))
+
+
+def plan_folder(path: Path) -> PlanFolder:
+    """Return the plan at a path that must be a plan itself.
+
+    Raises:
+        NoPlan: There is no `plan.yaml` in the folder.
+    """
+    if not _is_plan(path):
+        raise NoPlan(
+            say("{path} is not a plan: it has no {file}", path=path, file=FRAME),
+            say("name the folder of a plan, for example plans/2024-2026"),
+        )
+    return PlanFolder(path, _shown(path))
+
+
+def _targets(path: Path) -> Iterator[Target]:
+    if path.is_dir():
+        folders = list(_plans_below(path, _DEPTH))
+        if not folders:
+            raise NoPlan(
+                say("there is no plan in {path}: no {file} is found in it", path=path, file=FRAME),
+                say("name the folder of a plan, or a folder that has plans in it"),
+            )
+        yield from (Target(PlanFolder(folder, _shown(folder))) for folder in folders)
+        return
+    if not path.exists() and not path.is_symlink():
+        raise NoPlan(say("{path} does not exist", path=path), say("check the spelling of the path"))
+    for above in path.absolute().parents:
+        if _is_plan(above):
+            root = Path(*path.parts[: len(path.parts) - len(path.absolute().relative_to(above).parts)])
+            inside = path.absolute().relative_to(above).as_posix()
+            yield Target(PlanFolder(root, _shown(root)), frozenset({inside}))
+            return
+    raise NoPlan(
+        say("{path} does not belong to a plan: no folder above it has a {file}", path=path, file=FRAME),
+        say("name a file inside the folder of a plan"),
+    )
+
+
+def _is_plan(folder: Path) -> bool:
+    frame = folder / FRAME
+    return frame.exists() or frame.is_symlink()
+
+
+def _plans_below(folder: Path, depth: int) -> Iterator[Path]:
+    if _is_plan(folder):
+        yield folder
+        return
+    if depth == 0:
+        return
+    try:
+        inside = sorted(entry for entry in folder.iterdir() if entry.is_dir() and not entry.is_symlink())
+    except OSError as problem:
+        raise NoPlan(say("{path} cannot be read: {reason}", path=folder, reason=problem.strerror)) from problem
+    for entry in inside:
+        if not entry.name.startswith("."):
+            yield from _plans_below(entry, depth - 1)
+
+
+def _shown(path: Path) -> str:
+    return path.as_posix()

@@ -1,0 +1,294 @@
+"""YAML text into plain data, strictly, and back to the places where things stand.
+
+Reading is done by PyYAML's C parser, which composes a file several times faster than its Python resolver and
+constructor would; the scalars are read here, by the YAML 1.2 core rules (`no` is a word, `2014-01-01` is text).
+Places are not kept: the few files that have a finding are composed a second time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from yaml import AliasEvent, MappingNode, Node, ScalarNode, SequenceNode
+from yaml._yaml import CParser
+from yaml.error import MarkedYAMLError
+from yaml.reader import ReaderError
+
+from sprss_cli.model.finding import Fault
+from sprss_cli.model.message import Message, say
+from sprss_cli.model.place import Address, Place
+from sprss_cli.sources.yaml_problems import explained
+
+LIMIT_BYTES = 1024 * 1024
+LIMIT_DEPTH = 16
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,9}")
+_WORDS: dict[str, Any] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
+_WORDS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_NUMBER_STARTS = frozenset("-0123456789")
+_LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")  # what YAML 1.1, and so libyaml, counts as the end of a line
+
+_PLAIN, _QUOTED = "plain", "quoted"
+
+
+class _TooDeep(Exception):
+    """The text nests deeper than any record needs; stopped before the C stack is in danger."""
+
+
+class _Parser(CParser):
+    """Composes nodes whose tag only says whether a scalar was plain or quoted."""
+
+    def __init__(self, text: bytes) -> None:
+        CParser.__init__(self, text)
+        self.depth = 0
+
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
+        return _PLAIN if kind is ScalarNode and implicit[0] else _QUOTED
+
+    def descend_resolver(self, parent: Node | None, index: Node | int | None) -> None:
+        self.depth += 1
+        if self.depth > LIMIT_DEPTH:
+            raise _TooDeep
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a file says: its data, or why there are none.
+
+    Attributes:
+        data: Plain data of dicts, lists, str, int, float, bool and None; None as well when there are faults.
+        faults: What is wrong with the text.
+    """
+
+    data: Any
+    faults: tuple[Fault, ...] = ()
+
+
+def parse(text: bytes, file: str) -> Parsed:
+    """Read one YAML document.
+
+    Args:
+        text: The bytes of the file. UTF-8 with or without a byte order mark, any kind of line end.
+        file: The name that the faults bear.
+    """
+    top = Address(file)
+    if fault := _not_text(text, top):
+        return Parsed(None, (fault,))
+    if b"&" in text or b"*" in text or b"!" in text:
+        try:
+            if faults := tuple(_references(text, top)):
+                return Parsed(None, faults)
+        except MarkedYAMLError as problem:
+            return Parsed(None, (_syntax(problem, top, text),))
+    try:
+        node = _Parser(text).get_single_node()
+    except MarkedYAMLError as problem:
+        return Parsed(None, (_syntax(problem, top, text),))
+    except _TooDeep:
+        message = say("the text nests more than {limit} levels deep", limit=LIMIT_DEPTH)
+        hint = say("a record needs four levels at most; look for brackets or dashes that were pasted in by mistake")
+        return Parsed(None, (Fault(top, message, hint, code="YML007"),))
+    if node is None:
+        message, hint = say("the file is empty"), say("fill in the record, or delete the file")
+        return Parsed(None, (Fault(top, message, hint, code="YML008"),))
+    faults = tuple(_key_faults(node, top))
+    return Parsed(None if faults else _value(node), faults)
+
+
+def _not_text(text: bytes, top: Address) -> Fault | None:
+    if len(text) > LIMIT_BYTES:
+        message = say("the file has {size} bytes; a record may have {limit}", size=len(text), limit=LIMIT_BYTES)
+        return Fault(top, message, say("keep long texts and tables in documents of their own"), code="YML006")
+    try:
+        decoded = text.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        before = text[: problem.start].decode("utf-8", "replace")
+        place = _end_of(before, top.file)
+        message = say("byte {byte} is not UTF-8 text", byte=f"0x{text[problem.start]:02X}")
+        hint = say("save the file as UTF-8 (it may be in Windows-1250, or no text at all)")
+        return Fault(place, message, hint, code="YML001")
+    if found := _UNPRINTABLE.search(decoded):
+        place = _end_of(decoded[: found.start()], top.file)
+        message = say("the character U+{number} is not text", number=f"{ord(found[0]):04X}")
+        return Fault(place, message, say("delete it; it cannot be seen in most editors"), code="YML009")
+    return None
+
+
+# What YAML 1.2 leaves out of its printable characters (section 5.1).
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def _lines(text: bytes) -> list[str]:
+    return _LINE_BREAK.split(text.decode("utf-8", "replace").removeprefix("\ufeff"))
+
+
+def _end_of(text: str, file: str) -> Place:
+    lines = _LINE_BREAK.split(text.removeprefix("\ufeff"))
+    line, column = len(lines), len(lines[-1]) + 1
+    return Place(file, line, column, line, column + 1)
+
+
+def _at_mark(mark: Any, file: str, width: int = 1) -> Place:
+    line, column = mark.line + 1, mark.column + 1
+    return Place(file, line, column, line, column + width)
+
+
+def _syntax(problem: MarkedYAMLError, top: Address, text: bytes) -> Fault:
+    if isinstance(problem, ReaderError) or problem.problem_mark is None:
+        return Fault(top, say("the text is not YAML"), say("compare the file with another record"), code="YML005")
+    place = _at_mark(problem.problem_mark, top.file)
+    line = _lines(text)[place.line - 1 : place.line]
+    if "tab" in str(problem.problem) or (line and line[0][place.column - 1 : place.column] == "\t"):
+        message, hint = say("a tab stands where spaces must"), say("indent with spaces: two for each level")
+        return Fault(place, message, hint, code="YML002")
+    message, hint = explained(str(problem.problem))
+    return Fault(place, message, hint, code="YML005")
+
+
+def _references(text: bytes, top: Address) -> Iterator[Fault]:
+    """Find aliases, anchors and tags: a record says everything in its own words."""
+    parser = CParser(text)
+    while parser.check_event():
+        event: Any = parser.get_event()
+        if isinstance(event, AliasEvent):
+            message: Message = say("the alias *{name} stands for text written elsewhere", name=event.anchor)
+        elif getattr(event, "anchor", None):
+            message = say("the anchor &{name} marks text for use elsewhere", name=event.anchor)
+        elif getattr(event, "tag", None):
+            message = say("the tag {name} asks for a special type", name=event.tag)
+        else:
+            continue
+        hint = say("write the value out; if the text begins with this character, put it in quotes")
+        yield Fault(_at_mark(event.start_mark, top.file), message, hint, code="YML004")
+
+
+def _key_faults(node: Node, top: Address) -> Iterator[Fault]:
+    if isinstance(node, SequenceNode):
+        for item in node.value:
+            if not isinstance(item, ScalarNode):
+                yield from _key_faults(item, top)
+        return
+    if not isinstance(node, MappingNode):
+        return
+    first: dict[str, Node] = {}
+    for key, value in node.value:
+        if not isinstance(key, ScalarNode):
+            hint = say("write a word and a colon")
+            yield Fault(_at_mark(key.start_mark, top.file), say("a key must be a word"), hint, code="YML005")
+            continue
+        if key.value in first:
+            earlier = _at_mark(first[key.value].start_mark, top.file, len(key.value))
+            here = _at_mark(key.start_mark, top.file, len(key.value))
+            message = say("the key “{key}” stands here a second time", key=key.value)
+            hint = say("keep one of the two, line {line} or line {here}", line=earlier.line, here=here.line)
+            related = ((earlier, say("first here")),)
+            yield Fault(here, message, hint, related, code="YML003")
+        first.setdefault(key.value, key)
+        if not isinstance(value, ScalarNode):
+            yield from _key_faults(value, top)
+
+
+def _value(node: Node) -> Any:
+    if node.__class__ is ScalarNode:
+        text: str = node.value
+        if node.tag is _QUOTED:
+            return text
+        if text in _WORDS:
+            return _WORDS[text]
+        if text[0] in _NUMBER_STARTS:
+            if _NUMBER.fullmatch(text):
+                return int(text)
+            if _DECIMAL.fullmatch(text):
+                return float(text)
+        return text
+    if node.__class__ is MappingNode:
+        return {key.value: _value(value) for key, value in node.value}
+    return [_value(item) for item in node.value]
+
+
+class Text:
+    """The text of one file, to find out where an address stands.
+
+    Args:
+        file: The name that places bear.
+        text: The bytes of the file.
+    """
+
+    def __init__(self, file: str, text: bytes) -> None:
+        self.file = file
+        self._bytes = text
+        self.lines = tuple(_lines(text))
+        self._root: Node | None = None
+
+    def place(self, address: Address | Place) -> Place:
+        """Return the stretch of text an address means; of an address that is not there, the nearest above it."""
+        if isinstance(address, Place):
+            return address
+        node, key = self._find(address.path)
+        if node is None:
+            return Place(self.file)
+        if address.quote and (found := self._quoted(node, address.quote)):
+            return found
+        if key is not None and (address.on_key or _is_block(node)):
+            node = key
+        return self._stretch(node)
+
+    def _find(self, path: tuple[str | int, ...]) -> tuple[Node | None, Node | None]:
+        if self._root is None:
+            try:
+                self._root = _Parser(self._bytes).get_single_node()
+            except (MarkedYAMLError, ReaderError, _TooDeep, UnicodeError):
+                return None, None
+        node, key = self._root, None
+        for step in path:
+            deeper = _step(node, step)
+            if deeper is None:
+                break
+            node, key = deeper
+        return node, key
+
+    def _stretch(self, node: Node) -> Place:
+        start, end = node.start_mark, node.end_mark
+        line = start.line + 1
+        if end.line == start.line:
+            return Place(self.file, line, start.column + 1, line, max(end.column, start.column + 1) + 1)
+        width = len(self.lines[start.line].rstrip()) if start.line < len(self.lines) else start.column
+        return Place(self.file, line, start.column + 1, line, max(width, start.column + 1) + 1)
+
+    def _quoted(self, node: Node, quote: str) -> Place | None:
+        """Find words inside a value, across the line breaks and indents of its layout."""
+        first, last = node.start_mark.line, min(node.end_mark.line, len(self.lines) - 1)
+        text = "\n".join(self.lines[first : last + 1])
+        pattern = r"\s+".join(map(re.escape, quote.split()))
+        found = re.compile(pattern).search(text, node.start_mark.column)
+        if not found:
+            return None
+        before = text[: found.start()]
+        line = first + before.count("\n")
+        column = found.start() - (before.rfind("\n") + 1)
+        end = min(column + len(found[0].split("\n")[0]), len(self.lines[line]))
+        return Place(self.file, line + 1, column + 1, line + 1, end + 1)
+
+
+def _is_block(node: Node) -> bool:
+    """Whether a value begins below its key, so that the key is the better thing to point at."""
+    if isinstance(node, ScalarNode):
+        return node.style in ("|", ">")
+    return getattr(node, "flow_style", None) is not True
+
+
+def _step(node: Node | None, step: str | int) -> tuple[Node, Node | None] | None:
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode) and key.value == step:
+                return value, key
+    elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], None
+    return None

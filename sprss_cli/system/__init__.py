@@ -1,0 +1,1 @@
+"""The edges of the machine: packaged files, other programs, safe writing, translations."""
