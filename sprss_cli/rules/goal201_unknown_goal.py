@@ -1,0 +1,38 @@
+"""GOAL201 unknown-goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sprss_cli.model.finding import Fault, Severity
+from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.goal import Goal
+from sprss_cli.model.message import say
+from sprss_cli.model.nearest import nearest
+from sprss_cli.model.place import Address
+from sprss_cli.model.plan import Plan
+from sprss_cli.rules import rule
+
+
+@rule("GOAL201", severity=Severity.ERROR, basis="a plan's own references", since="0.1")
+def unknown_goal(plan: Plan) -> Iterator[Fault]:
+    """A card names a goal that the plan does not have.
+
+    Why: the card drops out of every table by goal, and its link in the document leads nowhere.
+
+    Mend: write the id of a file in goals/, or add the goal there.
+    """
+    for card in plan.every(Card):
+        if not plan.knows(Goal, card.goal):
+            yield _unknown(plan, card.at("goal"), card.goal)
+        for index, goal in enumerate(card.also_serves):
+            if not plan.knows(Goal, goal):
+                yield _unknown(plan, card.at("also_serves", index), goal)
+
+
+def _unknown(plan: Plan, at: Address, goal: str) -> Fault:
+    known = tuple(plan.of(Goal))
+    near = nearest(goal, known)
+    message = say("the plan has no goal {goal}", goal=goal)
+    hint = say("did you mean {near}?", near=near) if near else say("goals of the plan: {known}", known=known)
+    return Fault(at, message, hint)

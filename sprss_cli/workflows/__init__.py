@@ -1,0 +1,1 @@
+"""What a command means: plain functions, callable without a terminal."""

@@ -1,0 +1,54 @@
+"""Every rule finds exactly the marked lines of its cases: loading and that one rule, on real text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import MARK, ROOT, as_text
+
+from sprss_cli.rules import catalogue
+from sprss_cli.sources.folder import PlanFolder
+from sprss_cli.sources.workspace import Target
+from sprss_cli.workflows.validate import check
+
+TODAY = date(2026, 1, 15)
+Files = Mapping[str, str | bytes | None]
+
+
+def cases() -> Iterator[object]:
+    for path in sorted((ROOT / "tests" / "rules").glob("*.yaml")):
+        for sentence, files in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            yield pytest.param(path.stem.split("_")[0].upper(), files, id=f"{path.stem}: {sentence}")
+
+
+@pytest.mark.parametrize(("code", "files"), list(cases()))
+def test_a_rule_finds_exactly_the_marked_lines(
+    code: str, files: Files, overlaid: Callable[[Files], Path]
+) -> None:
+    plain = {name: unmarked(text) for name, text in files.items()}
+    expected = sorted(
+        (name, number, found)
+        for name, text in files.items()
+        for number, line in enumerate(as_text(text).split("\n"), 1)
+        if (mark := MARK.search(line))
+        for found in mark[1].split()
+    )
+    folder = PlanFolder(overlaid(plain), "")
+    own = catalogue()[code]
+    # what shows while reading needs no rule to run; what speaks of exceptions needs them all
+    report = check(Target(folder), TODAY, None if own.check is None else {code: own}).report
+    found = sorted((f.place.file, f.place.line, f.code) for f in report.open if f.code == code or f.code[:3] in _TEXT)
+    assert found == expected
+
+
+def unmarked(content: str | bytes | None) -> str | bytes | None:
+    if isinstance(content, bytes):
+        return MARK.sub("", as_text(content)).encode("latin-1")
+    return None if content is None else MARK.sub("", content)
+
+
+_TEXT = ("YML", "SCH")
