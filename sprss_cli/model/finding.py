@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from sprss_cli.model.message import Message
 from sprss_cli.model.place import Address, Place
+from sprss_cli.model.rule import Rule
 
 
 class Severity(IntEnum):
@@ -69,12 +70,14 @@ class Report:
         files: How many files were read.
         plans: Which plans were checked, as paths.
         texts: The lines of every file that a finding names, for excerpts.
+        rules: The rules that findings name, by code.
     """
 
     findings: tuple[Finding, ...] = ()
     files: int = 0
     plans: tuple[str, ...] = ()
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
 
     @property
     def open(self) -> tuple[Finding, ...]:

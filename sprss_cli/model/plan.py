@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 from sprss_cli.model.catalogue import Catalogue
 from sprss_cli.model.frame import PlanFrame
 from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record
 
@@ -54,6 +55,42 @@ class Plan:
                 of_kind.setdefault(record.id, record)
             found[kind] = of_kind
         return found
+
+    @cached_property
+    def namesakes(self) -> Mapping[Address, Record]:
+        """The record that an id belongs to, by the source of each other record that bears the same id.
+
+        Upper and lower case do not count: such files have one name on Windows. Cards and goals share one stock of ids,
+        because a card's `related` names both. An id belongs to the record whose file is called by it, else to the first.
+        """
+        by_id: dict[tuple[str, str], list[Record]] = {}
+        for kind, records in self.records.items():
+            stock = "" if kind in (Card, Goal) else kind.folder
+            for record in records:
+                by_id.setdefault((stock, record.id.lower()), []).append(record)
+        found: dict[Address, Record] = {}
+        for records in (same for same in by_id.values() if len(same) > 1):
+            owner = next((record for record in records if record.id == record.file_stem), records[0])
+            found.update({record.source: owner for record in records if record is not owner})
+        return found
+
+    @cached_property
+    def card_numbers(self) -> Mapping[str, Mapping[str, int]]:
+        """The numbers in the ids of cards (`goal`, `order`), of unreadable cards too; ids outside the numbering are left out."""
+        pattern = self.frame.ids.get("card")
+        if pattern is None:
+            return {}
+        ids = (*(card.id for card in self.every(Card)), *sorted(self.unreadable.get(Card, ())))
+        return {identifier: numbers for identifier in ids if (numbers := pattern.read(identifier))}
+
+    @cached_property
+    def named_parties(self) -> Mapping[str, tuple[Address, ...]]:
+        """Where cards name parties, by party id, in the order of the files; the parties need not exist."""
+        found: dict[str, list[Address]] = {}
+        for card in self.every(Card):
+            for identifier, keys in card.parties():
+                found.setdefault(identifier, []).append(card.at(*keys))
+        return {identifier: tuple(addresses) for identifier, addresses in found.items()}
 
     @cached_property
     def catalogue_of_services(self) -> Catalogue:

@@ -59,6 +59,11 @@ class Record:
     provenance: Provenance | None = None
     exceptions: tuple[RuleException, ...] = ()
 
+    @property
+    def file_stem(self) -> str:
+        """The name of its file, without folder and suffix; it should be the id."""
+        return self.source.file.rpartition("/")[2].rpartition(".")[0]
+
     @classmethod
     def from_data(cls, data: Mapping[str, Any], source: Address) -> Self:
         """Make the record from data that has passed the kind's schema."""

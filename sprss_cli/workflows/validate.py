@@ -13,7 +13,8 @@ from sprss_cli.model.nearest import nearest
 from sprss_cli.model.place import Address, Place
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import RuleException
-from sprss_cli.rules import Rule, catalogue
+from sprss_cli.model.rule import Rule
+from sprss_cli.rules import catalogue
 from sprss_cli.sources.load import Loaded, load
 from sprss_cli.sources.workspace import Target, targets
 
@@ -54,7 +55,8 @@ def check(target: Target, today: date, rules: Mapping[str, Rule] | None = None) 
         findings = list(_with_exceptions(findings, loaded, loaded.plan, known, today))
     findings.sort(key=lambda finding: (finding.place, finding.code, finding.message.text, finding.path))
     texts = {finding.place.file: loaded.text(finding.place.file).lines for finding in findings}
-    return Checked(loaded, Report(tuple(findings), loaded.files, (target.folder.shown,), texts))
+    named = {code: known[code] for code in sorted({finding.code for finding in findings})}
+    return Checked(loaded, Report(tuple(findings), loaded.files, (target.folder.shown,), texts, named))
 
 
 def _run(one: Rule, plan: Plan) -> Iterator[Fault]:
@@ -152,4 +154,5 @@ def _joined(reports: list[Report]) -> Report:
         files=sum(report.files for report in reports),
         plans=tuple(plan for report in reports for plan in report.plans),
         texts={file: lines for report in reports for file, lines in report.texts.items()},
+        rules={code: rule for report in reports for code, rule in report.rules.items()},
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -60,6 +60,11 @@ class Funding:
     call: str = ""
     note: str = ""
 
+    @property
+    def bare(self) -> bool:
+        """Whether it is one source and nothing else, as when the file has only the id of a party."""
+        return self == Funding(self.sources) and len(self.sources) == 1
+
     @classmethod
     def from_data(cls, value: str | Mapping[str, Any]) -> Funding:
         """Read a party id alone, or a mapping that has passed the schema."""
@@ -105,6 +110,19 @@ class Card(Record):
     description: str = ""
     related: tuple[str, ...] = ()
     as_adopted: Mapping[str, str] = field(default_factory=dict)
+
+    def parties(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """Yield every party that the card names, each time it does, with the keys that lead there."""
+        for index, party in enumerate(self.responsible.lead):
+            yield party, ("responsible", "lead", index)
+        for index, party in enumerate(self.responsible.cooperation):
+            yield party, ("responsible", "cooperation", index)
+        for index, item in enumerate(self.funding):
+            for place, party in enumerate(item.sources):
+                within = () if item.bare else ("source",) if len(item.sources) == 1 else ("source", place)
+                yield party, ("funding", index, *within)
+            if item.programme:
+                yield item.programme, ("funding", index, "programme")
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], source: Address) -> Card:

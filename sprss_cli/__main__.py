@@ -1,0 +1,16 @@
+"""The program: chooses the language, runs a command, turns what stops it into an exit code."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run `sprss` with the arguments of the process, and exit with the code the contract names."""
+    from sprss_cli.cli.program import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The terminal: options in, exit codes out. The only place for typer and rich."""

@@ -1,0 +1,41 @@
+"""The commands of the program."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import Annotated
+
+import typer
+
+from sprss_cli import __version__
+from sprss_cli.cli import explain, validate
+
+app = typer.Typer(
+    name="sprss",
+    help=_("Keep a region's plan of social services as plain text: check it, publish it, compare it."),
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: it can be piped, and starts twice as fast
+    pretty_exceptions_enable=False,
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sprss {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help=_("Show the version and exit."))
+    ] = False,
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="cs|en", help=_("Language of messages; may stand anywhere on the line."))
+    ] = "",
+) -> None:
+    pass
+
+
+app.command("validate", help=_("Check plans: every fault with its place and the way out."))(validate.command)
+app.command("explain", help=_("Show what a rule looks for, why, and how to mend it."))(explain.command)

@@ -1,0 +1,63 @@
+"""Streams, colours, language of the terminal: what a command needs to speak."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from enum import IntEnum
+from typing import TextIO
+
+from sprss_cli.model.message import Message, Translations, say
+from sprss_cli.model.trouble import Trouble
+from sprss_cli.system.language import SOURCE, translations
+
+_COLOURS = {"error": "1;31", "warning": "33", "info": "36", "place": "1", "quiet": "2"}
+
+
+class Exit(IntEnum):
+    """The exit codes; other people's scripts rely on them."""
+
+    DONE = 0
+    FINDINGS = 1
+    IMPOSSIBLE = 2
+    BUG = 3
+    INTERRUPTED = 130
+
+
+class Console:
+    """The language and the streams of one run."""
+
+    def __init__(self, language: str = SOURCE) -> None:
+        self.language = language
+        self.speak: Translations = translations(language)
+
+    def out(self, text: str) -> None:
+        """Write a result as it is, without a line end of its own."""
+        sys.stdout.write(text)
+
+    def note(self, message: Message) -> None:
+        """Write a line about the course of the work to stderr."""
+        sys.stderr.write(message.render(self.speak) + "\n")
+
+    def trouble(self, trouble: Trouble) -> None:
+        """Say on stderr what could not be done, and the way out."""
+        self.note(say("sprss: {problem}", problem=trouble.message))
+        if trouble.hint:
+            self.note(say("  hint: {hint}", hint=trouble.hint))
+
+    def width(self) -> int:
+        """Return the columns of the terminal, or 100 when the output goes elsewhere."""
+        return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+
+    def paint(self, text: str, role: str) -> str:
+        """Put a colour on a piece of a result when a person reads it in colour."""
+        colour = _COLOURS.get(role)
+        return f"\033[{colour}m{text}\033[0m" if colour and _coloured(sys.stdout) else text
+
+
+def _coloured(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+console = Console()  # replaced by `program.run` once the language is known

@@ -1,0 +1,111 @@
+"""One run of the program: language first, then the command, then the exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import gettext
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from sprss_cli.cli import console as terminal
+from sprss_cli.cli.console import Console, Exit
+from sprss_cli.model.message import say
+from sprss_cli.model.trouble import Trouble
+from sprss_cli.system import language
+from sprss_cli.system.resources import translations_folder
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program and return its exit code.
+
+    Args:
+        arguments: The words of the command line, without the program's name.
+    """
+    _safe_streams()
+    rest, wish = _language_wish(list(arguments))
+    try:
+        spoken = language.chosen(wish, os.environ)
+    except ValueError as unknown:
+        terminal.console = Console()
+        known = tuple(language.languages())
+        problem = say("there are no messages in the language “{language}”", language=unknown)
+        terminal.console.trouble(Trouble(problem, say("languages: {known}", known=known)))
+        return Exit.IMPOSSIBLE
+    terminal.console = Console(spoken)
+    _speak_everywhere(spoken)
+    try:
+        return _command(rest)
+    except Trouble as trouble:
+        terminal.console.trouble(trouble)
+        return Exit.IMPOSSIBLE
+    except KeyboardInterrupt:
+        terminal.console.note(say("interrupted; every file is as it was or finished"))
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        with contextlib.suppress(OSError):  # the reader has gone: nothing more to say to it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except Exception:
+        return _bug()
+
+
+def _command(arguments: list[str]) -> int:
+    from sprss_cli.cli.app import app
+
+    try:
+        app(args=arguments, prog_name="sprss")
+    except SystemExit as ended:
+        sys.stdout.flush()
+        return ended.code if isinstance(ended.code, int) else Exit.DONE if ended.code is None else Exit.IMPOSSIBLE
+    return Exit.DONE
+
+
+def _language_wish(arguments: list[str]) -> tuple[list[str], str]:
+    """Take `--lang` out of the arguments, wherever it stands: help texts need the language before parsing."""
+    kept: list[str] = []
+    wish = ""
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            kept.append(word)
+            break
+        if word == "--lang":
+            wish = next(words, "")
+        elif word.startswith("--lang="):
+            wish = word.removeprefix("--lang=")
+        else:
+            kept.append(word)
+    return [*kept, *words], wish
+
+
+def _speak_everywhere(spoken: str) -> None:
+    """Let the words of the command-line library come from the same catalogue as ours."""
+    os.environ["LANGUAGE"] = spoken
+    gettext.bindtextdomain(language.DOMAIN, translations_folder())
+    gettext.textdomain(language.DOMAIN)
+
+
+def _safe_streams() -> None:
+    """A console that lacks a letter shows a replacement for it; pipes and files get UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _bug() -> int:
+    handle, name = tempfile.mkstemp(prefix="sprss-", suffix=".log", text=True)
+    with os.fdopen(handle, "w", encoding="utf-8") as log:
+        log.write(f"sprss {' '.join(sys.argv[1:])}\nin {Path.cwd()}\n\n")
+        traceback.print_exc(file=log)
+    problem = say("the toolkit has made a mistake; what happened is written in {file}", file=name)
+    terminal.console.trouble(Trouble(problem, say("please report it with that file; the plan was not changed")))
+    return Exit.BUG
