@@ -21,19 +21,25 @@ if TYPE_CHECKING:
 _UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|$~^]|!\Z")  # an exclamation mark matters only where a link may follow
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_LINE_ENDS = re.compile("[\r\n]")  # an entity such as &#10; becomes one after the text was cut into lines
 _BLOCK_START = tuple("-+=:#")
 _NUMBERED = re.compile(r"(\d{1,9})[.)]")
 _WEB = re.compile(r"(https?://|mailto:)[^\s<>\\`{}\[\]\"]+", re.IGNORECASE)
 
 
+def speakable(text: str) -> str:
+    """Return a text without the characters that XML, so DOCX and SVG, cannot hold; a replacement mark shows each."""
+    return _UNSPEAKABLE.sub("\ufffd", text)
+
+
 def line(text: str) -> str:
     """Return a text as one line of Markdown that reads exactly as the text: white space runs become one space."""
-    return _guarded(_escaped(" ".join(_speakable(text).split())))
+    return _guarded(_escaped(" ".join(speakable(text).split())))
 
 
 def linked_line(text: str, ids: Collection[str]) -> str:
     """Return a text as one line of Markdown, with every id of the document made a link to it."""
-    return _guarded(_with_links(" ".join(_speakable(text).split()), ids))
+    return _guarded(_with_links(" ".join(speakable(text).split()), ids))
 
 
 def prose(text: str, ids: Collection[str] = ()) -> str:
@@ -48,7 +54,7 @@ def prose(text: str, ids: Collection[str] = ()) -> str:
     """
     from markdown_it.tree import SyntaxTreeNode
 
-    tree = SyntaxTreeNode(_parser().parse(_speakable(text)))
+    tree = SyntaxTreeNode(_parser().parse(speakable(text)))
     return "\n".join(_blocks(tree.children, ids))
 
 
@@ -57,10 +63,6 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline", "reference"])
-
-
-def _speakable(text: str) -> str:
-    return _UNSPEAKABLE.sub("\ufffd", text)
 
 
 def _escaped(text: str) -> str:
@@ -152,7 +154,7 @@ def _span(node: SyntaxTreeNode, ids: Collection[str]) -> str:
     if node.type == "inline":
         return _inline(node.children, ids)
     if node.type == "text":
-        return _with_links(node.content, ids)
+        return _with_links(_LINE_ENDS.sub(" ", node.content), ids)
     if node.type in ("em", "strong"):
         mark = "*" if node.type == "em" else "**"
         return f"{mark}{_inline(node.children, ids)}{mark}"

@@ -1,0 +1,286 @@
+"""What a template can name: the plan arranged for printing, worded but not yet marked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sprss_cli.model.frame import Decision
+from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.goal import Goal
+from sprss_cli.model.kinds.party import Party
+from sprss_cli.model.period import Period
+from sprss_cli.model.plan import Plan
+from sprss_cli.model.record import Provenance, Record
+from sprss_cli.model.wording import PRINTED_FIELDS, printed, service_name
+from sprss_cli.render import charts
+
+_STATUS: Mapping[str, str] = {
+    "draft": "rozpracovaný plán",
+    "consultation": "plán v připomínkovém řízení",
+    "submitted": "plán předložený ke schválení",
+    "approved": "schválený plán",
+    "amended": "schválený plán ve znění změn",
+    "superseded": "plán nahrazený novějším",
+}
+_MARKED: Mapping[str, str] = {"reconstructed": "Rekonstruovaný záznam", "example": "Smyšlený příklad"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The only door for time into a document.
+
+    Attributes:
+        day: The day the document shows; not asked of the clock here.
+        commit: Which version of the data was built; empty when the plan is not in git.
+        draft: Whether every page is marked as a draft.
+    """
+
+    day: date
+    commit: str = ""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field of a card: its key, what documents call it and what they print."""
+
+    name: str
+    label: str
+    text: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text, without empty ones."""
+        return tuple(line.strip() for line in self.text.splitlines() if line.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A card as it is printed. `mark` tells that it is no official record, and why; empty when it is one."""
+
+    id: str
+    title: str
+    goal: str
+    period: Period
+    fields: tuple[FieldView, ...]
+    mark: str
+
+    def text(self, name: str) -> str:
+        """Return what is printed for a field; empty when the card leaves it empty."""
+        return next((field.text for field in self.fields if field.name == name), "")
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal with the cards that belong to it."""
+
+    id: str
+    title: str
+    description: str
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceUse:
+    """A kind or category of services: ids of the cards that name it, and how many belong to each goal."""
+
+    key: str
+    name: str
+    cards: tuple[str, ...]
+    by_goal: tuple[int, ...]
+
+    @property
+    def label(self) -> str:
+        """The name, after the paragraph where there is one."""
+        return f"{self.key} {self.name}".strip() if self.key.startswith("§") else self.name or self.key
+
+
+@dataclass(frozen=True, slots=True)
+class PartyUse:
+    """A party with the ids of the cards it leads, takes part in and pays for."""
+
+    id: str
+    name: str
+    leads: tuple[str, ...]
+    cooperates: tuple[str, ...]
+    pays: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AmountView:
+    """An amount on a card; `project_total` belongs to a whole project and is never added up."""
+
+    card: str
+    sources: str
+    call: str
+    amount: int | None
+    project_total: int | None
+
+
+def natural(identifier: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts ids as people count: SC2 before SC10."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", identifier)
+    return tuple((int(part), "") if part.isascii() and part.isdecimal() else (0, part) for part in parts)
+
+
+class PlanView:
+    """A plan as templates see it. Everything is sorted, worded in Czech and free of the machine's clock and locale."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._cards = sorted(plan.of(Card).values(), key=lambda card: natural(card.id))
+        self.title = plan.frame.title
+        self.region = plan.frame.region.name
+        self.period = _years(plan.frame.period)
+        self.status = _STATUS[plan.frame.status]
+        self.adopted = plan.frame.adopted
+        self.vision = plan.frame.vision
+        self.labels = plan.frame.labels
+
+    @cached_property
+    def approvals(self) -> tuple[Decision, ...]:
+        """The decisions by which the plan was approved or changed, in the order of the plan."""
+        return tuple(one for one in self._plan.frame.decisions if one.effect in ("approval", "amendment"))
+
+    @cached_property
+    def cards(self) -> tuple[CardView, ...]:
+        """All cards, by number."""
+        return tuple(self._card(card) for card in self._cards)
+
+    @cached_property
+    def goals(self) -> tuple[GoalView, ...]:
+        """All goals, by number, and ids that cards name as their goal though the plan has no such goal."""
+        known = self._plan.of(Goal)
+        ids = sorted({*known, *(card.goal for card in self.cards)}, key=natural)
+        return tuple(
+            GoalView(
+                identifier,
+                known[identifier].title if identifier in known else "",
+                known[identifier].description if identifier in known else "",
+                tuple(card for card in self.cards if card.goal == identifier),
+            )
+            for identifier in ids
+        )
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Ids that a document has anchors for."""
+        return frozenset((*(card.id for card in self.cards), *(goal.id for goal in self.goals)))
+
+    @cached_property
+    def services(self) -> tuple[ServiceUse, ...]:
+        """The kinds of services that cards name, in the order of the act; then categories, and all and none."""
+        uses = _collected((key, card) for card in self._cards for key in card.services.ids or (card.services.word,))
+        goals = [goal.id for goal in self.goals]
+        return tuple(
+            ServiceUse(
+                key,
+                self._service_name(key),
+                tuple(card.id for card in cards),
+                tuple(sum(card.goal == goal for card in cards) for goal in goals),
+            )
+            for key, cards in sorted(uses.items(), key=lambda item: (not item[0].startswith("§"), natural(item[0])))
+            if key
+        )
+
+    def _service_name(self, key: str) -> str:
+        words = {"all": "všechny druhy služeb", "none": "druh služby karta neurčuje"}
+        return words.get(key) or service_name(key, self._plan)
+
+    @cached_property
+    def parties(self) -> tuple[PartyUse, ...]:
+        """The parties that cards name, the busiest first."""
+        leads = _collected((party, card) for card in self._cards for party in card.responsible.lead)
+        helps = _collected((party, card) for card in self._cards for party in card.responsible.cooperation)
+        pays = _collected(
+            (party, card)
+            for card in self._cards
+            for item in card.funding
+            for party in (*item.sources, *filter(None, (item.programme,)))
+        )
+        uses = [
+            PartyUse(
+                party,
+                self._party(party),
+                *(tuple(c.id for c in found.get(party, ())) for found in (leads, helps, pays)),
+            )
+            for party in {*leads, *helps, *pays}
+        ]
+        return tuple(sorted(uses, key=lambda use: (-len(use.leads), -len(use.pays), -len(use.cooperates), use.id)))
+
+    @cached_property
+    def amounts(self) -> tuple[AmountView, ...]:
+        """The amounts that cards give, by card."""
+        return tuple(
+            AmountView(card.id, ", ".join(map(self._label, item.sources)), item.call, item.amount, item.project_total)
+            for card in self._cards
+            for item in card.funding
+            if item.amount is not None or item.project_total is not None
+        )
+
+    @property
+    def amount_sum(self) -> int:
+        """The sum of what goes to the cards themselves, whole crowns."""
+        return sum(item.amount or 0 for item in self.amounts)
+
+    @cached_property
+    def timelines(self) -> tuple[charts.Chart, ...]:
+        """Drawn timelines of the cards, as many as are needed to fit their pages."""
+        rows = [charts.Bar(card.goal, card.id, card.title, card.period) for card in self.cards]
+        return charts.timelines(rows, self._plan.frame.period)
+
+    @cached_property
+    def notices(self) -> tuple[str, ...]:
+        """What the title page has to say of records that are no official ones."""
+        marked = [self._provenance(record) for record in (*self._cards, *self._plan.every(Goal))]
+        kinds = [found.kind for found in marked if found]
+        parts = {
+            "reconstructed": "Část záznamů je rekonstruována z veřejných zdrojů; jejich znění není úřední.",
+            "example": "Dokument obsahuje smyšlené příklady; nejde o úřední znění.",
+        }
+        return tuple(text for kind, text in parts.items() if kind in kinds)
+
+    def _provenance(self, record: Record) -> Provenance | None:
+        return record.provenance or self._plan.frame.provenance
+
+    def _card(self, card: Card) -> CardView:
+        fields = tuple(
+            FieldView(name, self.labels.get(name, ""), printed(card, name, self._plan)) for name in PRINTED_FIELDS
+        )
+        found = self._provenance(card)
+        mark = _MARKED.get(found.kind, "") if found else ""
+        if mark and found and found.note:
+            mark = f"{mark}: {found.note}"
+        title = next(field.text for field in fields if field.name == "title")
+        return CardView(card.id, title, card.goal, card.period, fields, mark)
+
+    def _party(self, identifier: str) -> str:
+        found = self._plan.of(Party).get(identifier)
+        return found.title if found else identifier
+
+    def _label(self, identifier: str) -> str:
+        found = self._plan.of(Party).get(identifier)
+        return found.label if found else identifier
+
+
+def _collected(pairs: Iterable[tuple[str, Card]]) -> dict[str, list[Card]]:
+    """Return the cards of each key, each card once, in the order given."""
+    found: dict[str, list[Card]] = {}
+    for key, card in pairs:
+        cards = found.setdefault(key, [])
+        if card not in cards[-1:]:
+            cards.append(card)
+    return found
+
+
+def _ids(cards: Iterable[Card]) -> tuple[str, ...]:
+    return tuple(card.id for card in cards)
+
+
+def _years(period: Period) -> str:
+    """Return a period as running text has it: 2014–2017."""
+    return str(period).replace("-", "–") if period.whole_years else str(period)

@@ -1,0 +1,49 @@
+"""Markdown as it is published: readable on a forge, without the marks that only the other writers need."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from sprss_cli.render.documents import Text
+from sprss_cli.render.shape import Shaped
+
+_FENCE = re.compile(r"^:{3,}.*\n?", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#([\w-]+)\})?$", re.MULTILINE)
+_INTERNAL = re.compile(r"\]\(#([\w-]+)\)")
+_PICTURE = re.compile(r"(!\[[^\]]*\]\()([\w-]+\.svg\))")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
+_ESCAPE = re.compile(r"\\([^\w\s])")
+
+
+def write(text: Text, shaped: Shaped) -> Mapping[str, bytes]:
+    """Return the Markdown and beside it the drawings it shows."""
+    markdown, slugs = _without_anchors(_FENCE.sub("", text.markdown))
+    markdown = _INTERNAL.sub(lambda found: f"](#{slugs.get(found[1], found[1])})", markdown)
+    markdown = _PICTURE.sub(rf"\1{text.document.name}-\2", markdown)
+    files = {".md": _BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n"}
+    files |= {f"-{name}.svg": chart.svg for name, chart in text.charts.items()}
+    return {suffix: content.encode() for suffix, content in files.items()}
+
+
+def _without_anchors(markdown: str) -> tuple[str, Mapping[str, str]]:
+    """Return the text without the identifiers of headings, and by identifier the anchor a forge gives the heading."""
+    slugs: dict[str, str] = {}
+    taken: dict[str, int] = {}
+
+    def plain(found: re.Match[str]) -> str:
+        slug = _slug(found[2])
+        count = taken[slug] = taken.get(slug, -1) + 1
+        slugs[found[3] or slug] = f"{slug}-{count}" if count else slug
+        return f"{found[1]} {found[2]}"
+
+    return _HEADING.sub(plain, markdown), slugs
+
+
+def _slug(heading: str) -> str:
+    """Return the anchor that GitHub, GitLab and Gitea make of a heading: letters, digits, hyphens for spaces."""
+    text = _ESCAPE.sub(r"\1", _LINK.sub(r"\1", heading)).strip().lower()
+    kept = (letter for letter in text if letter in " -_" or unicodedata.category(letter)[0] in "LNM")
+    return "".join(kept).replace(" ", "-")

@@ -1,0 +1,98 @@
+"""PDF that is PDF/UA-1 and PDF/A-2a at once: pandoc writes Typst, Typst sets the pages in this process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from sprss_cli.render import typeset
+from sprss_cli.render.charts import Chart
+from sprss_cli.render.documents import Text
+from sprss_cli.render.pdf_tags import finished
+from sprss_cli.render.shape import Shaped, raised
+from sprss_cli.render.tree import Node, Nodes, has_class, raw, rebuilt, with_pictures
+from sprss_cli.system import pandoc
+from sprss_cli.system.resources import folder
+
+# Boxes of the Markdown and the function of templates/pdf.typ that sets each.
+_BOXES = {
+    "podtitul": "podtitul",
+    "oblast": "oblast",
+    "navrh": "znaceni-navrhu",
+    "schvaleni": "schvaleni",
+    "oznameni": "oznameni",
+    "razitko": "razitko",
+    "karta": "karta",
+    "poznamka": "poznamka",
+}
+_LISTS = ("BulletList", "OrderedList", "DefinitionList")
+
+
+def write(document: Text, shaped: Shaped) -> Mapping[str, bytes]:
+    """Return the PDF.
+
+    Raises:
+        PandocTrouble: Pandoc is missing or refuses the text.
+        LayoutTrouble: Typst refuses the document, for instance because its headings skip a level.
+    """
+    body = with_pictures(raised(shaped.body), document.charts, _picture)
+    blocks: Nodes = rebuilt([*_front(shaped), *body], _for_typst)
+    text = pandoc.run(["-f", "json", "-t", "typst", "--wrap=none"], shaped.document(blocks))
+    layout = (folder("templates") / "pdf.typ").read_bytes()
+    pages = typeset.pdf(layout + b"\n" + text, _inputs(document, shaped), document.stamp.day)
+    return {".pdf": finished(pages)}
+
+
+def _front(shaped: Shaped) -> Nodes:
+    return [raw("typst", "#titulni-strana["), *shaped.title_page, raw("typst", "]\n#obsah")]
+
+
+def _inputs(document: Text, shaped: Shaped) -> Mapping[str, str]:
+    """Return what the layout names; as values and not as Typst, so nothing in them can be more than text."""
+    day = document.stamp.day
+    return {
+        "title": f"{shaped.title} – {document.subject}",
+        "heading": shaped.title,
+        "subject": document.subject,
+        "author": document.author,
+        "year": str(day.year),
+        "month": str(day.month),
+        "day": str(day.day),
+        "draft": "yes" if document.stamp.draft else "no",
+        **{name: chart.svg for name, chart in document.charts.items()},
+    }
+
+
+def _picture(chart: Chart) -> Node:
+    description = _quoted(f"{chart.title}. {chart.description}")
+    return raw("typst", f"#obrazek({_quoted(chart.name)}, {description})")
+
+
+def _for_typst(node: Node) -> Node | Nodes:
+    if node["t"] == "Table":
+        return _table(node)
+    for box, function in _BOXES.items():
+        if has_class(node, box):
+            return [raw("typst", f"#{function}["), *node["c"][1], raw("typst", "]")]
+    return node
+
+
+def _table(node: Node) -> Node | Nodes:
+    """Return a table that pandoc 3.9 writes well: a cell that begins with a list gets a line of its own first.
+
+    Otherwise the writer puts the list's first mark behind the bracket of the cell, and the other lines of a longer item
+    fall out of it.
+    """
+    for body in node["c"][4]:
+        for row in body[3]:
+            for item in row[1]:
+                if item[4] and item[4][0]["t"] in _LISTS:
+                    item[4].insert(0, raw("typst", "#{}"))
+    if node["c"][0][1] == ["prehled"]:
+        return [raw("typst", "#prehled["), node, raw("typst", "]")]
+    return node
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a string of Typst."""
+    return json.dumps(text, ensure_ascii=False)
