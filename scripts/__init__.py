@@ -1,0 +1,1 @@
+"""What the makers of the toolkit run: collected messages, reference pages, measurements."""
