@@ -15,8 +15,9 @@ from sprss_cli.model.period import Period
 from sprss_cli.render import czech
 from sprss_cli.render.prose import speakable
 
-# A name with a digit would need inner quotes; the first family is the one that travels with the templates.
-_FONT = "Sprss Sans, Source Sans 3, Segoe UI, Arial, sans-serif"
+# Inner quotes, because a reader drops the whole list for one bare name with a digit; the first family travels with the
+# templates.
+_FONT = "'Sprss Sans', 'Source Sans 3', 'Segoe UI', Arial, sans-serif"
 _INK, _BAR, _PART, _RULE, _BAND = "#1a1a1a", "#1f4e79", "#b35900", "#c9d1da", "#f2f5f9"
 
 _WIDTH, _GOAL, _LABEL, _ROW, _TOP = 720, 46, 400, 19, 30

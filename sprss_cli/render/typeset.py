@@ -1,4 +1,4 @@
-"""Typst in this process: pages as PDF, drawings as pictures of points. It reads no file but the fonts of the templates."""
+"""Typst in this process: pages as PDF, drawings as pictures of points. It reads no file but the templates' fonts."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from sprss_cli.system.trouble import MachineTrouble
 if TYPE_CHECKING:
     import typst
 
-# One file for both: PDF/UA-1 (ISO 14289-1) for people with assistive technology, PDF/A-2a (ISO 19005-2) for the archive.
-_STANDARDS = ("ua-1", "a-2a")
+# One file for both: PDF/UA-1 (ISO 14289-1) for assistive technology, PDF/A-2a (ISO 19005-2) for the archive.
+_STANDARDS: tuple[typst.PDFStandard, ...] = ("ua-1", "a-2a")
 
 _POINTS_PER_INCH = 192.0
 _PICTURE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'

@@ -1,0 +1,66 @@
+"""DOCX with real styles: pandoc writes it, code sets its look and what pandoc leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sprss_cli.render import docx_finish, typeset
+from sprss_cli.render.charts import Chart
+from sprss_cli.render.documents import Text
+from sprss_cli.render.shape import Shaped, raised
+from sprss_cli.render.tree import Node, Nodes, div, has_class, rebuilt, text, with_pictures
+from sprss_cli.system import pandoc
+
+# Boxes of the Markdown and the paragraph style of each.
+_STYLES = {
+    "podtitul": "Subtitle",
+    "oblast": "Plan Region",
+    "navrh": "Plan Draft",
+    "schvaleni": "Plan Status",
+    "oznameni": "Plan Notice",
+    "razitko": "Plan Stamp",
+    "poznamka": "Plan Remark",
+}
+
+
+def write(document: Text, shaped: Shaped) -> Mapping[str, bytes]:
+    """Return the DOCX.
+
+    Raises:
+        PandocTrouble: Pandoc is missing or refuses the text.
+        LayoutTrouble: A drawing cannot be made into a picture.
+    """
+    front = [_styled("Title", shaped.title), *shaped.title_page, _styled("TOC Heading", "Obsah")]
+    body = with_pictures(raised(shaped.body), document.charts, _picture)
+    blocks: Nodes = rebuilt([*front, *body], _for_docx)
+    made = pandoc.run(["-f", "json", "-t", "docx", "-o", "-"], shaped.document(blocks))
+    stamp = document.stamp
+    says = docx_finish.Properties(
+        f"{shaped.title} – {document.subject}", document.subject, document.author, stamp.day, stamp.draft
+    )
+    pictures = {name: _points(chart) for name, chart in document.charts.items()}
+    return {".docx": docx_finish.finished(made, says, pictures)}
+
+
+def _styled(style: str, words: str) -> Node:
+    return div([{"t": "Para", "c": text(words)}], custom_style=style)
+
+
+def _for_docx(node: Node) -> Node | Nodes:
+    for box, style in _STYLES.items():
+        if has_class(node, box):
+            return div(node["c"][1], custom_style=style)
+    if has_class(node, "karta"):
+        blocks: Nodes = node["c"][1]
+        return blocks
+    return node
+
+
+def _picture(chart: Chart) -> Node:
+    """Return a paragraph that holds a drawing's place: pandoc in its sandbox cannot take the drawing itself."""
+    return _styled(docx_finish.PICTURE_STYLE, chart.name)
+
+
+def _points(chart: Chart) -> docx_finish.Picture:
+    """Return a drawing as points, because older Word shows no SVG."""
+    return docx_finish.Picture(typeset.png(chart.svg), f"{chart.title}. {chart.description}")
