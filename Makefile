@@ -7,7 +7,7 @@ PLAN ?= plans/2014-2017
 PO := $(wildcard sprss_cli/locale/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := build
-.PHONY: build test check plans golden messages docs bench lock clean help
+.PHONY: build test check plans golden messages tree docs bench lock clean help
 
 build: $(STAMP) ## install what is missing, check both plans, build the documents of 2014-2017 into out/
 	$(BIN)/sprss validate plans
@@ -21,6 +21,7 @@ check: $(STAMP) ## style (ruff), types (mypy --strict), layers (import-linter), 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m scripts.tree --check
 	$(BIN)/python -m scripts.messages --check
 
 plans: $(STAMP) ## check the plans of this repository
@@ -31,6 +32,9 @@ golden: $(STAMP) ## make the expected outputs anew; read the difference before y
 
 messages: $(STAMP) ## collect the messages of the code into the translation catalogues
 	$(BIN)/python -m scripts.messages
+
+tree: $(STAMP) ## write the tree of modules into docs/architecture.md
+	$(BIN)/python -m scripts.tree
 
 docs: $(STAMP) ## write the reference of rules and schemas to docs/reference/
 	$(BIN)/python -m scripts.reference
