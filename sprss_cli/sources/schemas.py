@@ -7,6 +7,7 @@ at by the reference validator, whose errors are then worded here; a test holds t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -62,13 +63,27 @@ class Gate:
 
     def _reference(self) -> Validator:
         from jsonschema import Draft202012Validator
+        from jsonschema.validators import extend
         from referencing import Registry, Resource
         from referencing.jsonschema import DRAFT202012
 
         registry: Registry[Any] = Registry(
             retrieve=lambda uri: Resource(self._retrieve(uri), DRAFT202012)  # type: ignore[call-arg]
         )
-        return Draft202012Validator(self._schema, registry=registry, format_checker=Draft202012Validator.FORMAT_CHECKER)
+        strict: Any = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+        made: Validator = strict(self._schema, registry=registry, format_checker=Draft202012Validator.FORMAT_CHECKER)
+        return made
+
+
+def _pattern(validator: Any, pattern: str, value: Any, schema: Any) -> Iterator[ValidationError]:
+    """Yield an error unless the pattern is found, `$` being the very end, as in JSON Schema and the compiled gate.
+
+    Python's `$` also stands before a line break at the end: a number with one would pass here and be refused there.
+    """
+    from jsonschema import ValidationError as Breach
+
+    if validator.is_type(value, "string") and not re.search(re.sub(r"\$$", r"\\Z", pattern), value):
+        yield Breach(f"{value!r} does not match {pattern!r}")
 
 
 @cache

@@ -143,7 +143,10 @@ def _at_mark(mark: Any, file: str, width: int = 1) -> Place:
 def _syntax(problem: MarkedYAMLError, top: Address, text: bytes) -> Fault:
     if isinstance(problem, ReaderError) or problem.problem_mark is None:
         return Fault(top, say("the text is not YAML"), say("compare the file with another record"), code="YML005")
-    place = _at_mark(problem.problem_mark, top.file)
+    mark = problem.problem_mark
+    if problem.problem == "found unexpected end of stream" and problem.context_mark is not None:
+        mark = problem.context_mark  # where the quote was opened, not the end of the file
+    place = _at_mark(mark, top.file)
     line = _lines(text)[place.line - 1 : place.line]
     if "tab" in str(problem.problem) or (line and line[0][place.column - 1 : place.column] == "\t"):
         message, hint = say("a tab stands where spaces must"), say("indent with spaces: two for each level")
@@ -267,7 +270,9 @@ class Text:
         first, last = node.start_mark.line, min(node.end_mark.line, len(self.lines) - 1)
         text = "\n".join(self.lines[first : last + 1])
         pattern = r"\s+".join(map(re.escape, quote.split()))
-        found = re.compile(pattern).search(text, node.start_mark.column)
+        start = node.start_mark.column
+        # whole words first: SC1 is not meant where SC10 stands
+        found = re.compile(rf"(?<!\w){pattern}(?!\w)").search(text, start) or re.compile(pattern).search(text, start)
         if not found:
             return None
         before = text[: found.start()]
