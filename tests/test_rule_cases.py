@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import MARK, ROOT, as_text
+from conftest import MARK, ROOT, Content, as_text, unmarked
 
 from sprss_cli.rules import catalogue
 from sprss_cli.sources.folder import PlanFolder
@@ -16,7 +16,7 @@ from sprss_cli.sources.workspace import Target
 from sprss_cli.workflows.validate import check
 
 TODAY = date(2026, 1, 15)
-Files = Mapping[str, str | bytes | None]
+Files = Mapping[str, Content]
 
 
 def cases() -> Iterator[object]:
@@ -26,9 +26,7 @@ def cases() -> Iterator[object]:
 
 
 @pytest.mark.parametrize(("code", "files"), list(cases()))
-def test_a_rule_finds_exactly_the_marked_lines(
-    code: str, files: Files, overlaid: Callable[[Files], Path]
-) -> None:
+def test_a_rule_finds_exactly_the_marked_lines(code: str, files: Files, overlaid: Callable[[Files], Path]) -> None:
     plain = {name: unmarked(text) for name, text in files.items()}
     expected = sorted(
         (name, number, found)
@@ -43,12 +41,6 @@ def test_a_rule_finds_exactly_the_marked_lines(
     report = check(Target(folder), TODAY, None if own.check is None else {code: own}).report
     found = sorted((f.place.file, f.place.line, f.code) for f in report.open if f.code == code or f.code[:3] in _TEXT)
     assert found == expected
-
-
-def unmarked(content: str | bytes | None) -> str | bytes | None:
-    if isinstance(content, bytes):
-        return MARK.sub("", as_text(content)).encode("latin-1")
-    return None if content is None else MARK.sub("", content)
 
 
 _TEXT = ("YML", "SCH")

@@ -60,8 +60,9 @@ class Plan:
     def namesakes(self) -> Mapping[Address, Record]:
         """The record that an id belongs to, by the source of each other record that bears the same id.
 
-        Upper and lower case do not count: such files have one name on Windows. Cards and goals share one stock of ids,
-        because a card's `related` names both. An id belongs to the record whose file is called by it, else to the first.
+        Upper and lower case do not count: such files have one name on Windows. Cards and goals share one stock of
+        ids, because a card's `related` names both. An id belongs to the record whose file is called by it, else to
+        the first.
         """
         by_id: dict[tuple[str, str], list[Record]] = {}
         for kind, records in self.records.items():
@@ -69,14 +70,15 @@ class Plan:
             for record in records:
                 by_id.setdefault((stock, record.id.lower()), []).append(record)
         found: dict[Address, Record] = {}
-        for records in (same for same in by_id.values() if len(same) > 1):
-            owner = next((record for record in records if record.id == record.file_stem), records[0])
-            found.update({record.source: owner for record in records if record is not owner})
+        for same in by_id.values():
+            if len(same) > 1:
+                owner = next((record for record in same if record.id == record.file_stem), same[0])
+                found.update({record.source: owner for record in same if record is not owner})
         return found
 
     @cached_property
     def card_numbers(self) -> Mapping[str, Mapping[str, int]]:
-        """The numbers in the ids of cards (`goal`, `order`), of unreadable cards too; ids outside the numbering are left out."""
+        """The numbers (`goal`, `order`) in the ids of cards, unreadable ones too, that follow the numbering."""
         pattern = self.frame.ids.get("card")
         if pattern is None:
             return {}
@@ -84,13 +86,16 @@ class Plan:
         return {identifier: numbers for identifier in ids if (numbers := pattern.read(identifier))}
 
     @cached_property
-    def named_parties(self) -> Mapping[str, tuple[Address, ...]]:
-        """Where cards name parties, by party id, in the order of the files; the parties need not exist."""
-        found: dict[str, list[Address]] = {}
+    def named_parties(self) -> frozenset[str]:
+        """The parties that readable cards name, be there such records or not."""
+        found: set[str] = set()
         for card in self.every(Card):
-            for identifier, keys in card.parties():
-                found.setdefault(identifier, []).append(card.at(*keys))
-        return {identifier: tuple(addresses) for identifier, addresses in found.items()}
+            found.update(card.responsible.lead, card.responsible.cooperation)
+            for item in card.funding:
+                found.update(item.sources)
+                if item.programme:
+                    found.add(item.programme)
+        return frozenset(found)
 
     @cached_property
     def catalogue_of_services(self) -> Catalogue:
