@@ -1,0 +1,36 @@
+"""GOAL205 unknown-target-group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sprss_cli.model.finding import Fault, Severity
+from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.target_group import TargetGroup
+from sprss_cli.model.message import say
+from sprss_cli.model.nearest import nearest
+from sprss_cli.model.place import Address
+from sprss_cli.model.plan import Plan
+from sprss_cli.rules import rule
+
+
+@rule("GOAL205", severity=Severity.ERROR, basis="a plan's own references", since="0.1")
+def unknown_target_group(plan: Plan) -> Iterator[Fault]:
+    """A card names a target group that the plan does not have.
+
+    Why: nobody can tell whom the card is for, and it drops out of every table by target group.
+
+    Mend: write the id of a file in target-groups/, or add the group there.
+    """
+    for card in plan.every(Card):
+        for index, group in enumerate(card.target_groups.ids):
+            if not plan.knows(TargetGroup, group):
+                yield _unknown(plan, card.at("target_groups", index), group)
+
+
+def _unknown(plan: Plan, at: Address, group: str) -> Fault:
+    known = tuple(plan.of(TargetGroup))
+    near = nearest(group, known)
+    message = say("the plan has no target group {group}", group=group)
+    hint = say("did you mean {near}?", near=near) if near else say("target groups of the plan: {known}", known=known)
+    return Fault(at, message, hint)
