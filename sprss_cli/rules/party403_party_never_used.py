@@ -1,0 +1,29 @@
+"""PARTY403 party-never-used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sprss_cli.model.finding import Fault, Severity
+from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.party import Party
+from sprss_cli.model.message import say
+from sprss_cli.model.plan import Plan
+from sprss_cli.rules import rule
+
+
+@rule("PARTY403", severity=Severity.WARNING, basis="a plan's own references", since="0.1")
+def party_never_used(plan: Plan) -> Iterator[Fault]:
+    """No card names a party.
+
+    Why: the record is left over, or a card that should name it names another one. As long as a card cannot be read,
+    nothing is reported: it may be the one that names the party.
+
+    Mend: name the party in a card, or delete its file.
+    """
+    if plan.unreadable.get(Card):
+        return
+    for party in plan.every(Party):
+        if party.id not in plan.named_parties:
+            message = say("no card names the party {party}", party=party.id)
+            yield Fault(party.at("id"), message, say("name it in a card, or delete the file"))
