@@ -1,0 +1,73 @@
+"""`sprss build`: the documents of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sprss_cli.cli import console as terminal
+from sprss_cli.cli.console import Exit
+
+if TYPE_CHECKING:
+    from sprss_cli.model.message import Message
+
+_PATIENCE_SECONDS = 1.0
+
+
+def command(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help=_("The plan to build, e.g. plans/2024-2026."))],
+    document: Annotated[str, typer.Option("--document", metavar="NAME", help=_("Which document."))] = "cards",
+    to: Annotated[
+        str, typer.Option("--to", metavar="md,docx,pdf,html", help=_("Formats, divided by commas; all if none."))
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help=_("Where the files go; out/<period> if not given."))
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help=_("Build a plan with errors too; every page is marked as a draft."))
+    ] = False,
+) -> None:
+    """Check a plan and build a document of it."""
+    import os
+    from datetime import date
+
+    from sprss_cli.model.finding import Severity
+    from sprss_cli.model.message import say_count
+    from sprss_cli.reporters.text import write
+    from sprss_cli.workflows.build import Order, build
+
+    console = terminal.console
+    formats = tuple(name.strip().lower() for name in to.split(",") if name.strip())
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    done = build(Order(plan, document, formats, out, draft, date.today(), epoch), _patient())
+    errors = done.report.count(Severity.ERROR)
+    if not done.files:
+        console.out(write(done.report, console.speak, width=console.width(), paint=console.paint))
+        refusal = "nothing was built: mend the error, or mark the document as a draft with --draft"
+        console.note(
+            say_count(refusal, "nothing was built: mend the {count} errors, or build a draft with --draft", errors)
+        )
+        raise typer.Exit(Exit.FINDINGS)
+    if errors:
+        console.note(
+            say_count("the plan has an error; this is a draft", "the plan has {count} errors; this is a draft", errors)
+        )
+    console.out("".join(f"{path.as_posix()}\n" for path in done.files))
+    raise typer.Exit(Exit.DONE)
+
+
+def _patient() -> Callable[[Message], None]:
+    """Return a listener that passes steps on only when the work takes longer than one waits without wondering."""
+    from time import monotonic
+
+    began = monotonic()
+
+    def tell(step: Message) -> None:
+        if monotonic() - began > _PATIENCE_SECONDS:
+            terminal.console.note(step)
+
+    return tell

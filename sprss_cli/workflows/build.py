@@ -1,0 +1,174 @@
+"""A plan into documents: checked first, then one text, then all formats at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sprss_cli.model.finding import Fault, Report, Severity
+from sprss_cli.model.message import Message, say
+from sprss_cli.model.nearest import nearest
+from sprss_cli.model.plan import Plan
+from sprss_cli.model.trouble import Trouble
+from sprss_cli.render import writers
+from sprss_cli.render.documents import SUFFIX, Document, Text, documents, written
+from sprss_cli.render.shape import shaped
+from sprss_cli.render.view import Stamp
+from sprss_cli.sources.folder import PlanFolder
+from sprss_cli.sources.workspace import Target, plan_folder
+from sprss_cli.system import git
+from sprss_cli.system.files import write_atomically
+from sprss_cli.system.resources import folder as packaged
+from sprss_cli.workflows.validate import check
+
+TEMPLATES = "templates"
+
+
+class NotBuildable(Trouble):
+    """What was asked for does not exist, or the plan is too broken even for a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built.
+
+    Attributes:
+        plan: The plan's folder.
+        document: Name of the document.
+        formats: Names of formats; empty for those that the document's template names.
+        out: Where the files go; None for `out/<period>` below the current folder.
+        draft: Build also a plan with errors, and mark every page.
+        today: The day by which exceptions expire, and the day of the document when nothing else tells it.
+        epoch: `SOURCE_DATE_EPOCH`, the day to state instead, in seconds since 1970; empty when it is not set.
+    """
+
+    plan: Path
+    document: str
+    formats: tuple[str, ...]
+    out: Path | None
+    draft: bool
+    today: date
+    epoch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was found in the plan, and the files that were written; none when errors forbade it."""
+
+    report: Report
+    files: tuple[Path, ...]
+
+
+def build(order: Order, tell: Callable[[Message], None]) -> Built:
+    """Build a document of a plan in some formats.
+
+    Nothing is written before every file is made, and each file is replaced whole.
+
+    Args:
+        order: What is to be built.
+        tell: Told about each step, for somebody who waits.
+
+    Returns:
+        The report, and the files in the order of formats. A plan with errors gives no files unless a draft is ordered.
+
+    Raises:
+        NoPlan: There is no plan in the folder.
+        NotBuildable: No such document or format, or the plan's frame cannot be read.
+        TemplateTrouble: A template is wrong.
+        MachineTrouble: Pandoc is missing, the pages cannot be set, or a file cannot be written.
+    """
+    folder = plan_folder(order.plan)
+    templates = _templates(folder)
+    document = _document(order.document, documents(templates))
+    formats = _formats(order.formats or document.formats)
+    tell(say("checking {plan}", plan=folder.shown))
+    checked = check(Target(folder), order.today)
+    report, plan = checked.report, checked.loaded.plan
+    if report.fails(Severity.ERROR) and not order.draft:
+        return Built(report, ())
+    if plan is None:
+        raise NotBuildable(
+            say("{plan} cannot be built, not even as a draft: its plan.yaml cannot be read", plan=folder.shown),
+            say("`sprss validate {plan}` says what is wrong with it", plan=folder.shown),
+        )
+    text = written(document, templates, plan, _stamp(order))
+    made = _made(text, formats, tell)
+    out = order.out if order.out is not None else _default_folder(plan)
+    files = [(out / f"{document.name}{suffix}", content) for suffix, content in made.items()]
+    for path, content in files:
+        write_atomically(path, content)
+    return Built(report, tuple(path for path, _ in files))
+
+
+def _made(text: Text, formats: Sequence[str], tell: Callable[[Message], None]) -> Mapping[str, bytes]:
+    """Return the files of all formats, by what follows the document's name.
+
+    The writers wait for pandoc and Typst most of the time, so they run side by side.
+    """
+    tree = shaped(text.markdown)
+    made: dict[str, Mapping[str, bytes]] = {}
+    with ThreadPoolExecutor() as pool:
+        running = {pool.submit(writers.writer(name), text, tree): name for name in formats}
+        for done in as_completed(running):
+            made[running[done]] = done.result()
+            tell(say("{file} is made", file=f"{text.document.name}.{running[done]}"))
+    return {suffix: content for name in formats for suffix, content in made[name].items()}
+
+
+def _templates(folder: PlanFolder) -> Mapping[str, str]:
+    """Return the common templates and, in their place where the names agree, those of the plan."""
+    found = {path.name: path.read_text(encoding="utf-8") for path in packaged(TEMPLATES).glob(f"*{SUFFIX}")}
+    own = folder.root / TEMPLATES
+    if not own.is_dir():
+        return found
+    if not own.resolve().is_relative_to(folder.root.resolve()):
+        raise NotBuildable(say("{path} is a link out of the plan", path=folder.name(TEMPLATES)))
+    for path in sorted(own.glob(f"*{SUFFIX}")):
+        found[path.name] = _text(folder, f"{TEMPLATES}/{path.name}")
+    return found
+
+
+def _text(folder: PlanFolder, inside: str) -> str:
+    content = folder.read(inside)
+    if isinstance(content, Fault):
+        problem = say("{file}: {message}", file=folder.name(inside), message=content.message)
+        raise NotBuildable(problem, content.hint)
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as problem:
+        raise NotBuildable(
+            say("{file} is not written in UTF-8", file=folder.name(inside)), say("save it in the encoding UTF-8")
+        ) from problem
+
+
+def _document(name: str, known: Mapping[str, Document]) -> Document:
+    if name in known:
+        return known[name]
+    near = nearest(name, list(known))
+    hint = say("did you mean {near}?", near=near) if near else say("documents: {known}", known=tuple(known))
+    raise NotBuildable(say("there is no document {name}", name=name), hint)
+
+
+def _formats(names: Sequence[str]) -> tuple[str, ...]:
+    known = writers.formats()
+    for name in names:
+        if name not in known:
+            raise NotBuildable(say("there is no format {name}", name=name), say("formats: {known}", known=known))
+    return tuple(dict.fromkeys(names))
+
+
+def _stamp(order: Order) -> Stamp:
+    """Return the day and the version that the document states: the same for the same data, whenever it is built."""
+    found = git.version(order.plan)
+    commit = "" if found is None else f"{found.commit}{' s neuloženými změnami' if found.changed else ''}"
+    if order.epoch.isdecimal():
+        return Stamp(datetime.fromtimestamp(int(order.epoch), UTC).date(), commit, order.draft)
+    unchanged = found is not None and not found.changed
+    return Stamp(found.day if found and unchanged else order.today, commit, order.draft)
+
+
+def _default_folder(plan: Plan) -> Path:
+    return Path("out", str(plan.frame.period).replace("/", "_"))
