@@ -74,6 +74,20 @@ class Record:
         return self.source.at(*keys)
 
 
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """A record of another plan that this one follows: `continued`, `renamed`, `split` from it or `merged` with others."""
+
+    plan: str
+    record: str
+    how: str
+
+
+def continuity(data: Mapping[str, Any]) -> tuple[Continuity, ...]:
+    """Read the `continues` list of a record; a missing list is an empty one."""
+    return tuple(Continuity(item["plan"], item["record"], item["how"]) for item in data.get("continues", ()))
+
+
 def common_fields(data: Mapping[str, Any], source: Address) -> dict[str, Any]:
     """Return the fields that every record kind reads the same way."""
     found = data.get("provenance")

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
-from sprss_cli.model.record import Record, common_fields
+from sprss_cli.model.record import Continuity, Record, common_fields, continuity
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,8 @@ class Card(Record):
         funding: Empty together with `unfunded` when the card says that it costs nothing.
         related: Ids of cards and goals it refers to.
         as_adopted: Wording of a field in the adopted plan, where it differs from the reference.
+        continues: Cards of an older plan that it follows.
+        formerly: Ids it had in this plan before.
     """
 
     folder: ClassVar[str] = "cards"
@@ -110,6 +112,8 @@ class Card(Record):
     description: str = ""
     related: tuple[str, ...] = ()
     as_adopted: Mapping[str, str] = field(default_factory=dict)
+    continues: tuple[Continuity, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     def parties(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
         """Yield every party that the card names, each time it does, with the keys that lead there."""
@@ -144,4 +148,6 @@ class Card(Record):
             description=data.get("description", ""),
             related=tuple(data.get("related", ())),
             as_adopted=data.get("as_adopted", {}),
+            continues=continuity(data),
+            formerly=tuple(data.get("formerly", ())),
         )

@@ -7,20 +7,33 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from sprss_cli.model.place import Address
-from sprss_cli.model.record import Record, common_fields
+from sprss_cli.model.record import Continuity, Record, common_fields, continuity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal(Record):
-    """What the plan wants to reach; cards belong to goals."""
+    """What the plan wants to reach; cards belong to goals.
+
+    Attributes:
+        continues: Goals of an older plan that it follows.
+        formerly: Ids it had in this plan before.
+    """
 
     folder: ClassVar[str] = "goals"
     schema: ClassVar[str] = "goal"
 
     title: str
     description: str = ""
+    continues: tuple[Continuity, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], source: Address) -> Goal:
         """Make a goal from data that has passed its schema."""
-        return cls(**common_fields(data, source), title=data["title"], description=data.get("description", ""))
+        return cls(
+            **common_fields(data, source),
+            title=data["title"],
+            description=data.get("description", ""),
+            continues=continuity(data),
+            formerly=tuple(data.get("formerly", ())),
+        )
