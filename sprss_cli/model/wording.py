@@ -45,6 +45,12 @@ def derived(card: Card, field: str, plan: Plan) -> str:
     return _WRITERS[field](card, plan)
 
 
+def words_for(field: str, plan: Plan) -> tuple[str, ...]:
+    """Return what may be printed for `all` and `none` in a field: the plan's own words first, then the usual ones."""
+    own, usual = plan.frame.words.get(field, {}), _WORDS.get(field, {})
+    return tuple(dict.fromkeys((*own.values(), *usual.values())))
+
+
 def service_name(key: str, plan: Plan) -> str:
     """Return the name of a kind or category of services on the plan's day; empty when no catalogue knows it.
 
