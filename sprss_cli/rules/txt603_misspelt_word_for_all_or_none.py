@@ -1,0 +1,44 @@
+"""TXT603 misspelt-word-for-all-or-none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sprss_cli.model.finding import Fault, Severity
+from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.message import say
+from sprss_cli.model.misspelling import misspelt
+from sprss_cli.model.plan import Plan
+from sprss_cli.model.wording import words_for
+from sprss_cli.rules import rule
+
+FIELDS = ("target_groups", "services", "funding")
+
+
+@rule("TXT603", severity=Severity.WARNING, basis="a plan's own words", since="0.1")
+def misspelt_word_for_all_or_none(plan: Plan) -> Iterator[Fault]:
+    """A word that stands for all or for none is misspelt.
+
+    Why: who counts or looks for such cards by the word misses this one.
+
+    Mend: write the word in the hint. In an adopted plan the wording stays; write an exception with the reason.
+    """
+    accepted = {field: words_for(field, plan) for field in FIELDS}
+    meant: dict[tuple[str, str], str] = {}
+    for card in plan.every(Card):
+        for field in FIELDS if card.as_adopted else ():
+            text = " ".join(card.as_adopted.get(field, "").split()).rstrip(".")
+            if not text:
+                continue
+            if (field, text) not in meant:
+                meant[field, text] = _meant(text, accepted[field])
+            if near := meant[field, text]:
+                message = say("“{text}” is misspelt", text=text)
+                hint = say("write “{near}”", near=near)
+                yield Fault(card.at("as_adopted", field).quoting(text), message, hint)
+
+
+def _meant(text: str, words: tuple[str, ...]) -> str:
+    if any(text.casefold() == " ".join(word.casefold().split()) for word in words):
+        return ""
+    return next((word for word in words if misspelt(text, word)), "")

@@ -1,0 +1,40 @@
+"""TXT606 mixed-paragraph-spacing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sprss_cli.model.finding import Fault, Severity
+from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.message import say, say_count
+from sprss_cli.model.plan import Plan
+from sprss_cli.model.service_wording import service_items
+from sprss_cli.rules import rule
+
+
+@rule("TXT606", severity=Severity.INFO, basis="common usage", since="0.1")
+def mixed_paragraph_spacing(plan: Plan) -> Iterator[Fault]:
+    """Paragraphs are cited without a space although the plan elsewhere has one: „§37“ beside „§ 37“.
+
+    Why: a search for one form misses the other, and mixed spelling looks careless. A plan that never has the space is
+    consistent and is left alone.
+
+    Mend: put a space after the sign. In an adopted plan the wording stays; write an exception with the reason.
+    """
+    tight: list[tuple[Card, tuple[str, ...]]] = []
+    spaced = ""
+    for card in plan.every(Card):
+        items = service_items(card.as_adopted.get("services", ""))
+        cited = [paragraph for item in items for paragraph in item.paragraphs]
+        spaced = spaced or next((paragraph.mark for paragraph in cited if paragraph.spaced), "")
+        if without := tuple(dict.fromkeys(paragraph.mark for paragraph in cited if not paragraph.spaced)):
+            tight.append((card, without))
+    for card, marks in tight if spaced else ():
+        message = say_count(
+            "{marks} has no space after the sign",
+            "{marks} have no space after the sign",
+            len(marks),
+            marks=marks,
+        )
+        hint = say("elsewhere the plan writes “{spaced}”", spaced=spaced)
+        yield Fault(card.at("as_adopted", "services").quoting(marks[0]), message, hint)
