@@ -108,12 +108,18 @@ class Plan:
 
         Only what follows the plan's own numbering counts as an id; a plan without a numbering has no mentions.
         """
-        patterns = [pattern.expression for pattern in self.frame.ids.values()]
-        if not patterns:
-            return {}
-        look = re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.ASCII)
+        # one search for each pattern: it begins with fixed letters, which is several times faster than alternatives
+        looks = [re.compile(pattern.expression, re.ASCII) for pattern in self.frame.ids.values()]
         found: dict[Address, tuple[str, ...]] = {}
         for card in self.every(Card):
-            if ids := look.findall(card.description):
-                found[card.source] = tuple(dict.fromkeys(ids))
+            text = card.description
+            ids = [(match.start(), match[0]) for look in looks for match in look.finditer(text) if _alone(text, match)]
+            if ids:
+                found[card.source] = tuple(dict.fromkeys(identifier for _, identifier in sorted(ids)))
         return found
+
+
+def _alone(text: str, found: re.Match[str]) -> bool:
+    """Whether an id stands by itself: K01-01 is not meant in PK01-01 or K01-012."""
+    around = text[found.start() - 1 : found.start()] if found.start() else "", text[found.end() : found.end() + 1]
+    return not any(character.isalnum() or character in ("-", "_") for character in around)
