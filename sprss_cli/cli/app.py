@@ -9,13 +9,11 @@ import typer
 
 from sprss_cli import __version__
 from sprss_cli.cli import build, explain, validate
+from sprss_cli.cli.usage import Commands
 
-app = typer.Typer(
+app = Commands(
     name="sprss",
     help=_("Keep a region's plan of social services as plain text: check it, publish it, compare it."),
-    no_args_is_help=True,
-    rich_markup_mode=None,  # plain help: it can be piped, and starts twice as fast
-    pretty_exceptions_enable=False,
 )
 
 

@@ -54,14 +54,23 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _command(arguments: list[str]) -> int:
+    from typer._click.exceptions import ClickException, NoArgsIsHelpError
+
     from sprss_cli.cli.app import app
+    from sprss_cli.cli.usage import misuse
 
     try:
-        app(args=arguments, prog_name="sprss")
+        ended_with = app(args=arguments, prog_name="sprss", standalone_mode=False)
+    except NoArgsIsHelpError as wanted:
+        wanted.show()
+        return Exit.IMPOSSIBLE
+    except ClickException as problem:
+        raise misuse(problem) from problem
     except SystemExit as ended:
         sys.stdout.flush()
         return ended.code if isinstance(ended.code, int) else Exit.DONE if ended.code is None else Exit.IMPOSSIBLE
-    return Exit.DONE
+    sys.stdout.flush()
+    return ended_with if isinstance(ended_with, int) else Exit.DONE
 
 
 def _language_wish(arguments: list[str]) -> tuple[list[str], str]:
