@@ -39,15 +39,28 @@ class PlanFolder:
     def folders(self) -> Iterator[str]:
         """Yield the names of the folders directly in the plan, sorted, hidden ones left out."""
         with os.scandir(self.root) as entries:
-            yield from sorted(entry.name for entry in entries if entry.name[0] != "." and entry.is_dir())
+            names = sorted(entry.name for entry in entries if entry.name[0] != ".")
+        # os.path answers no where a link leads in a circle; DirEntry.is_dir raises
+        yield from (name for name in names if os.path.isdir(self.root / name))  # noqa: PTH112
 
-    def yaml_names(self, folder: str) -> list[str]:
-        """Return the paths within the plan of everything in a folder that is called *.yaml, sorted."""
+    def yaml_names(self, folder: str) -> list[str] | Fault:
+        """Return the paths within the plan of everything in a folder that is called *.yaml, sorted.
+
+        A folder that is not there has nothing in it. One that is no folder, leads out of the plan or may not be read
+        is a fault: its records would be missed.
+        """
+        path, top = self.root / folder, Address(self.name(folder))
         try:
-            with os.scandir(self.root / folder) as entries:
+            if path.is_symlink() and not path.resolve(strict=True).is_relative_to(self.root.resolve()):
+                message = say("this is a link to a folder outside the plan")
+                return Fault(top, message, say("put the folder itself here"), code="YML011")
+            with os.scandir(path) as entries:
                 names = [entry.name for entry in entries if entry.name.endswith(SUFFIX) and entry.name[0] != "."]
-        except (FileNotFoundError, NotADirectoryError):
-            return []
+        except (OSError, RuntimeError) as problem:  # RuntimeError: a loop of links, before Python 3.13
+            if isinstance(problem, FileNotFoundError) and not path.is_symlink():
+                return []
+            message = say("the folder cannot be read: {reason}", reason=_reason(problem))
+            return Fault(top, message, say("records are kept in a folder of this name"), code="YML010")
         return [f"{folder}/{name}" for name in sorted(names)]
 
     def read(self, inside: str) -> bytes | Fault:
@@ -76,6 +89,9 @@ class PlanFolder:
             with open(path, "rb") as file:  # noqa: PTH123 - the same
                 return file.read()
         except (OSError, RuntimeError) as problem:  # RuntimeError: a loop of links, before Python 3.13
-            reason = getattr(problem, "strerror", None) or problem
-            message = say("the file cannot be read: {reason}", reason=reason)
+            message = say("the file cannot be read: {reason}", reason=_reason(problem))
             return Fault(top, message, say("check who may read it, and that links lead somewhere"), code="YML010")
+
+
+def _reason(problem: OSError | RuntimeError) -> str:
+    return getattr(problem, "strerror", None) or str(problem)

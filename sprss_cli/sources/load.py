@@ -88,7 +88,7 @@ class _Reading:
 
     def records_of(self, kind: type[Record]) -> None:
         gate, records, make = self.gates[kind], self.records[kind], kind.from_data
-        for name in self.folder.yaml_names(kind.folder):
+        for name in self._names(kind.folder):
             data = self._data(name)
             if data is None:
                 self._give_up(kind, name)
@@ -105,7 +105,7 @@ class _Reading:
         for folder in self.folder.folders():
             if folder in OTHER_FOLDERS or folder in known:
                 continue
-            for name in self.folder.yaml_names(folder):
+            for name in self._names(folder):
                 near = nearest(folder, known)
                 message = say("no records are kept in a folder “{folder}”", folder=folder)
                 hint = (
@@ -114,6 +114,14 @@ class _Reading:
                     else say("folders of records: {known}", known=tuple(known))
                 )
                 self.faults.append(Fault(Address(self.folder.name(name)), message, hint, code="YML013"))
+
+    def _names(self, folder: str) -> list[str]:
+        """Return the files in a folder, or none when the folder has a fault, which is noted."""
+        names = self.folder.yaml_names(folder)
+        if isinstance(names, Fault):
+            self.faults.append(names)
+            return []
+        return names
 
     def _data(self, name: str) -> Any:
         """Return the data of a file, or None when it has faults, which are noted."""

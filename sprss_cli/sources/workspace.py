@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,6 +66,7 @@ def plan_folder(path: Path) -> PlanFolder:
 
 
 def _targets(path: Path) -> Iterator[Target]:
+    _look(path)
     if path.is_dir():
         folders = list(_plans_below(path, _DEPTH))
         if not folders:
@@ -74,13 +76,14 @@ def _targets(path: Path) -> Iterator[Target]:
             )
         yield from (Target(PlanFolder(folder, _shown(folder))) for folder in folders)
         return
-    if not path.exists() and not path.is_symlink():
-        raise NoPlan(say("{path} does not exist", path=path), say("check the spelling of the path"))
-    for above in path.absolute().parents:
+    climbs = ".." in path.parts
+    whole = path.parent.resolve() / path.name if climbs else path.absolute()
+    for above in whole.parents:
         if _is_plan(above):
-            root = Path(*path.parts[: len(path.parts) - len(path.absolute().relative_to(above).parts)])
-            inside = path.absolute().relative_to(above).as_posix()
-            yield Target(PlanFolder(root, _shown(root)), frozenset({inside}))
+            inside = whole.relative_to(above)
+            named = len(path.parts) - len(inside.parts)  # steps down to the plan; below zero when it lies further up
+            root = Path(os.path.relpath(above)) if climbs or named < 0 else Path(*path.parts[:named])
+            yield Target(PlanFolder(root, _shown(root)), frozenset({inside.as_posix()}))
             return
     raise NoPlan(
         say("{path} does not belong to a plan: no folder above it has a {file}", path=path, file=FRAME),
@@ -88,9 +91,19 @@ def _targets(path: Path) -> Iterator[Target]:
     )
 
 
+def _look(path: Path) -> None:
+    """Raise NoPlan when there is nothing at a path, or it may not be looked at."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoPlan(say("{path} does not exist", path=path), say("check the spelling of the path")) from None
+    except OSError as problem:
+        raise NoPlan(say("{path} cannot be read: {reason}", path=path, reason=problem.strerror)) from problem
+
+
 def _is_plan(folder: Path) -> bool:
-    frame = folder / FRAME
-    return frame.exists() or frame.is_symlink()
+    # os.path answers no where a folder may not be looked into; Path.exists raises. A link to nothing is a plan too.
+    return os.path.lexists(folder / FRAME)
 
 
 def _plans_below(folder: Path, depth: int) -> Iterator[Path]:
@@ -100,7 +113,8 @@ def _plans_below(folder: Path, depth: int) -> Iterator[Path]:
     if depth == 0:
         return
     try:
-        inside = sorted(entry for entry in folder.iterdir() if entry.is_dir() and not entry.is_symlink())
+        with os.scandir(folder) as entries:
+            inside = sorted(folder / entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
     except OSError as problem:
         raise NoPlan(say("{path} cannot be read: {reason}", path=folder, reason=problem.strerror)) from problem
     for entry in inside:

@@ -96,10 +96,15 @@ def parse(text: bytes, file: str) -> Parsed:
         hint = say("a record needs four levels at most; look for brackets or dashes that were pasted in by mistake")
         return Parsed(None, (Fault(top, message, hint, code="YML007"),))
     if node is None:
-        message, hint = say("the file is empty"), say("fill in the record, or delete the file")
-        return Parsed(None, (Fault(top, message, hint, code="YML008"),))
-    faults = tuple(_key_faults(node, top))
-    return Parsed(None if faults else _value(node), faults)
+        return Parsed(None, (_empty(top),))
+    if faults := tuple(_key_faults(node, top)):
+        return Parsed(None, faults)
+    data = _value(node)
+    return Parsed(None, (_empty(top),)) if data is None else Parsed(data)
+
+
+def _empty(top: Address) -> Fault:
+    return Fault(top, say("the file is empty"), say("fill in the record, or delete the file"), code="YML008")
 
 
 def _not_text(text: bytes, top: Address) -> Fault | None:
