@@ -43,7 +43,7 @@ def import_cards(source: Path, into: Path, *, update: bool = False, dry_run: boo
     """Read the cards of a document and write them as records.
 
     Files that exist and say something else stay as they are unless `update` is given; then only what differs is
-    changed, and comments and order stay. Nothing is written before the whole document is understood as far as it can be.
+    changed, and comments and order stay. Nothing is written before the whole document has been read.
 
     Args:
         source: The document: text, DOCX or HTML.
