@@ -76,7 +76,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Continuity:
-    """A record of another plan that this one follows: `continued`, `renamed`, `split` from it or `merged` with others."""
+    """A record of another plan that this one follows: `continued`, `renamed`, `split` from it, `merged` with others."""
 
     plan: str
     record: str

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from sprss_cli.model.comparison import Policy, compare_as
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Continuity, Record, common_fields, continuity
@@ -99,19 +100,19 @@ class Card(Record):
     folder: ClassVar[str] = "cards"
     schema: ClassVar[str] = "card"
 
-    title: str
-    goal: str
-    period: Period
-    also_serves: tuple[str, ...] = ()
-    target_groups: Selection = field(default_factory=Selection)
-    services: Selection = field(default_factory=Selection)
-    forms: tuple[str, ...] = ()
-    responsible: Responsibility = field(default_factory=Responsibility)
-    funding: tuple[Funding, ...] = ()
-    unfunded: bool = False
-    description: str = ""
-    related: tuple[str, ...] = ()
-    as_adopted: Mapping[str, str] = field(default_factory=dict)
+    title: str = field(metadata=compare_as(Policy.TEXT))
+    goal: str = field(metadata=compare_as(Policy.REFERENCE))
+    period: Period = field(metadata=compare_as(Policy.PERIOD))
+    also_serves: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES))
+    target_groups: Selection = field(default_factory=Selection, metadata=compare_as(Policy.SELECTION))
+    services: Selection = field(default_factory=Selection, metadata=compare_as(Policy.SELECTION))
+    forms: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES))
+    responsible: Responsibility = field(default_factory=Responsibility, metadata=compare_as(Policy.PARTIES))
+    funding: tuple[Funding, ...] = field(default=(), metadata=compare_as(Policy.MONEY))
+    unfunded: bool = field(default=False, metadata=compare_as(Policy.FLAG))
+    description: str = field(default="", metadata=compare_as(Policy.PROSE))
+    related: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES))
+    as_adopted: Mapping[str, str] = field(default_factory=dict, metadata=compare_as(Policy.WORDINGS))
     continues: tuple[Continuity, ...] = ()
     formerly: tuple[str, ...] = ()
 

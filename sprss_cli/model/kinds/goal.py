@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from sprss_cli.model.comparison import Policy, compare_as
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Continuity, Record, common_fields, continuity
 
@@ -22,8 +23,8 @@ class Goal(Record):
     folder: ClassVar[str] = "goals"
     schema: ClassVar[str] = "goal"
 
-    title: str
-    description: str = ""
+    title: str = field(metadata=compare_as(Policy.TEXT))
+    description: str = field(default="", metadata=compare_as(Policy.PROSE))
     continues: tuple[Continuity, ...] = ()
     formerly: tuple[str, ...] = ()
 

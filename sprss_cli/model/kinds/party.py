@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from sprss_cli.model.comparison import Policy, compare_as
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
 
@@ -29,12 +30,12 @@ class Party(Record):
     folder: ClassVar[str] = "parties"
     schema: ClassVar[str] = "party"
 
-    kind: str
-    title: str
-    short: str = ""
-    ico: str = ""
+    kind: str = field(metadata=compare_as(Policy.WORD))
+    title: str = field(metadata=compare_as(Policy.TEXT))
+    short: str = field(default="", metadata=compare_as(Policy.TEXT))
+    ico: str = field(default="", metadata=compare_as(Policy.WORD))
     wordings: tuple[str, ...] = ()
-    note: str = ""
+    note: str = field(default="", metadata=compare_as(Policy.PROSE))
 
     @property
     def label(self) -> str:

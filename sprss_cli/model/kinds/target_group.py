@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from sprss_cli.model.comparison import Policy, compare_as
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
 
@@ -24,10 +25,10 @@ class TargetGroup(Record):
     folder: ClassVar[str] = "target-groups"
     schema: ClassVar[str] = "target-group"
 
-    title: str
-    short: str = ""
+    title: str = field(metadata=compare_as(Policy.TEXT))
+    short: str = field(default="", metadata=compare_as(Policy.TEXT))
     wordings: tuple[str, ...] = ()
-    register: tuple[str, ...] = ()
+    register: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES))
 
     @property
     def label(self) -> str:

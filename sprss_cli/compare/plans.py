@@ -1,0 +1,74 @@
+"""Two plans into a change set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+
+from sprss_cli.compare.fields import changes
+from sprss_cli.compare.match import Match, between, within
+from sprss_cli.model.change import ChangeSet, How, Pair, Side
+from sprss_cli.model.kinds import record_kinds
+from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.goal import Goal
+from sprss_cli.model.record import Record
+
+
+class Relation(StrEnum):
+    """How two plans stand to each other, which decides what is matched with what."""
+
+    STATES = "states"  # one plan at two times
+    PERIODS = "periods"  # two plans of one region, one after the other
+    REGIONS = "regions"  # plans of two regions: cards are listed, not matched
+
+
+def relation(old: Side, new: Side) -> Relation:
+    """Return how two sides stand to each other: by region, then by period."""
+    one, other = old.plan.frame, new.plan.frame
+    if (one.region.code or one.region.name) != (other.region.code or other.region.name):
+        return Relation.REGIONS
+    return Relation.STATES if one.period == other.period else Relation.PERIODS
+
+
+def compare(old: Side, new: Side, old_name: str) -> ChangeSet:
+    """Compare two plans.
+
+    Args:
+        old: The older side.
+        new: The newer side.
+        old_name: How records of the newer plan name the older one in `continues`.
+    """
+    matches = {kind: tuple(_matches(kind, old, new, old_name)) for kind in record_kinds()}
+    same_goal = _same(matches[Goal])
+    same_card = _same(matches[Card])
+
+    def same(one: str, other: str) -> bool:
+        return same_goal(one, other) or same_card(one, other)
+
+    pairs = [_pair(match, same) for kind in record_kinds() for match in matches[kind]]
+    pairs.sort(key=lambda pair: (pair.kind.folder, pair.record.id, pair.old.id if pair.old else ""))
+    return ChangeSet(old, new, tuple(pairs))
+
+
+def _matches(kind: type[Record], old: Side, new: Side, old_name: str) -> Iterator[Match]:
+    match relation(old, new):
+        case Relation.STATES:
+            yield from within(kind, old.plan, new.plan)
+        case Relation.PERIODS:
+            yield from between(kind, old.plan, new.plan, old_name)
+        case Relation.REGIONS:
+            if kind is not Card:
+                yield from within(kind, old.plan, new.plan)
+
+
+def _same(matches: Iterable[Match]) -> Callable[[str, str], bool]:
+    """Return whether two ids mean one record: not after a split or a merger, when neither is the other."""
+    unmoved = {How.SAME, How.CONTINUED, How.RENAMED, How.RENUMBERED}
+    known = {(match.old.id, match.new.id) for match in matches if match.old and match.new and match.how in unmoved}
+    return lambda one, other: (one, other) in known
+
+
+def _pair(match: Match, same: Callable[[str, str], bool]) -> Pair:
+    if match.old is None or match.new is None:
+        return Pair(match.how, match.old, match.new)
+    return Pair(match.how, match.old, match.new, changes(match.old, match.new, same))

@@ -1,0 +1,147 @@
+"""What changed between two plans: data, without any word about how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+from sprss_cli.model.place import Address
+from sprss_cli.model.plan import Plan
+from sprss_cli.model.record import Record
+
+
+class Weight(IntEnum):
+    """What a change means to a reader; the order of the numbers is the order of weight."""
+
+    TECHNICAL = 1
+    EDITORIAL = 2
+    SUBSTANTIVE = 3
+
+
+class ChangeKind(StrEnum):
+    """What happened to a value."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    REORDERED = "reordered"
+
+
+class How(StrEnum):
+    """What became of a record."""
+
+    SAME = "same"  # the same id in the same plan
+    RENUMBERED = "renumbered"  # another id in the same plan, by `formerly`
+    CONTINUED = "continued"
+    RENAMED = "renamed"
+    SPLIT = "split"
+    MERGED = "merged"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of words of a text: kept, put in or taken out."""
+
+    kind: str  # "=", "+" or "-"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference in one field of one record.
+
+    Attributes:
+        field: The key, with the inner key after a dot (`responsible.lead`, `as_adopted.services`).
+        kind: What happened.
+        weight: What it means to a reader.
+        before: The old value as data: an id, a text, a period, an amount; None when there was none.
+        after: The new value.
+        runs: For texts: what was kept, put in and taken out, in order.
+        before_at: Where the old value stands; None when there was none.
+        after_at: Where the new value stands.
+    """
+
+    field: str
+    kind: ChangeKind
+    weight: Weight
+    before: object = None
+    after: object = None
+    runs: tuple[Run, ...] = ()
+    before_at: Address | None = None
+    after_at: Address | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A record on the old side, what became of it on the new side, and the differences.
+
+    One of the two is None for a record that was added or removed. A split record stands in several pairs as the old
+    side, a merged one in several as the new side.
+    """
+
+    how: How
+    old: Record | None
+    new: Record | None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def record(self) -> Record:
+        """The record on the new side, or on the old one when there is no new one."""
+        found = self.new or self.old
+        assert found is not None
+        return found
+
+    @property
+    def kind(self) -> type[Record]:
+        """The record kind of both."""
+        return type(self.record)
+
+    @property
+    def weight(self) -> Weight | None:
+        """The greatest weight among the changes; None when nothing changed."""
+        if self.how not in (How.SAME, How.CONTINUED):
+            return Weight.SUBSTANTIVE
+        return max((change.weight for change in self.changes), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison.
+
+    Attributes:
+        label: What a reader calls it: a folder, a revision with a folder.
+        plan: The plan as far as it was read.
+        unread: Files that could not be read, so that what is in them is not compared.
+        identical: How many files are the same to the byte on both sides and were not read.
+    """
+
+    label: str
+    plan: Plan
+    unread: tuple[str, ...] = ()
+    identical: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """Everything that changed, sorted by kind and id.
+
+    Attributes:
+        old: The older side.
+        new: The newer side.
+        pairs: Records with what became of them, the unchanged ones among them.
+        notes: What could not be compared, by reason.
+    """
+
+    old: Side
+    new: Side
+    pairs: tuple[Pair, ...] = ()
+    notes: tuple[str, ...] = ()
+    shown: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def changed(self) -> tuple[Pair, ...]:
+        """The pairs in which anything changed."""
+        return tuple(pair for pair in self.pairs if pair.weight is not None)
