@@ -24,7 +24,7 @@ def one_sided_relation(plan: Plan) -> Iterator[Fault]:
     for card in plan.every(Card):
         for index, named in enumerate(card.related):
             other = cards.get(named)
-            if other is None or named == card.id or card.id in other.related:
+            if other is None or card.id in other.related:
                 continue
             if card.id not in plan.mentions.get(other.source, ()):
                 message = say("{other} is related to this card, but does not name it in return", other=named)

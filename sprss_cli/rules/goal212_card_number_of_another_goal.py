@@ -23,7 +23,7 @@ def card_number_of_another_goal(plan: Plan) -> Iterator[Fault]:
     pattern = plan.frame.ids.get("goal")
     if pattern is None:
         return
-    numbers = {goal: read["goal"] for goal in plan.of(Goal) if (read := pattern.read(goal)) and "goal" in read}
+    numbers = {goal: read["goal"] for goal in plan.of(Goal) if (read := pattern.read(goal))}
     goals = {number: goal for goal, number in numbers.items()}
     for card in plan.every(Card):
         by_id = plan.card_numbers.get(card.id, {}).get("goal")

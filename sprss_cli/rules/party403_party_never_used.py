@@ -16,14 +16,21 @@ from sprss_cli.rules import rule
 def party_never_used(plan: Plan) -> Iterator[Fault]:
     """No card names a party.
 
-    Why: the record is left over, or a card that should name it names another one. As long as a card cannot be read,
-    nothing is reported: it may be the one that names the party.
+    Why: the record is left over, or a card that should name it names another one. A card names a party by its id, as
+    responsible or as a source of money, or in its title or description by the party's title or one of its wordings.
+    As long as a card cannot be read, nothing is reported: it may be the one that names the party.
 
     Mend: name the party in a card, or delete its file.
     """
     if plan.unreadable.get(Card):
         return
-    for party in plan.every(Party):
-        if party.id not in plan.named_parties:
+    unused = [party for party in plan.every(Party) if party.id not in plan.named_parties]
+    if not unused:
+        return
+    # white space is made plain, because a name may go on in the next line
+    texts = [" ".join(f"{card.title} {card.description}".split()) for card in plan.every(Card)]
+    for party in unused:
+        names = (party.title, *party.wordings)
+        if not any(name in text for text in texts for name in names):
             message = say("no card names the party {party}", party=party.id)
             yield Fault(party.at("id"), message, say("name it in a card, or delete the file"))
