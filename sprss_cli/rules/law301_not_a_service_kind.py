@@ -52,9 +52,9 @@ def _catalogue(plan: Plan, name: str) -> Catalogue:
 def _explained(key: str, known: set[str], plan: Plan) -> tuple[Message, Message]:
     kinds = tuple(plan.catalogue_of_services.on(plan.frame.law_date))
     if not key.startswith("§"):
-        words = sorted(word for word in known if not word.startswith("§"))
-        near = nearest(key, words)
-        hint = say("did you mean {near}?", near=near) if near else say("categories: {words}", words=tuple(words))
+        near = nearest(key, [word for word in known if not word.startswith("§")])
+        words = tuple(_catalogue(plan, "service-categories").by_key)
+        hint = say("did you mean {near}?", near=near) if near else say("categories: {words}", words=words)
         return say("{key} is no category of social services", key=key), hint
     section = _section(key, plan)
     if section and kinds:

@@ -25,7 +25,8 @@ def period_reversed(plan: Plan) -> Iterator[Fault]:
         for index, event in enumerate(plan.frame.events)
         if event.begins and event.ends
     ]
-    periods += [(card.at("period"), card.period.begins, card.period.ends) for card in plan.every(Card)]
+    cards = (card for card in plan.every(Card) if card.period.reversed)
+    periods += [(card.at("period"), card.period.begins, card.period.ends) for card in cards]
     for at, begins, ends in periods:
         if ends < begins:
             message = say("the period begins on {begins} and ends on {ends}", begins=begins, ends=ends)

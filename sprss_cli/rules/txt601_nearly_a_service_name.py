@@ -28,7 +28,7 @@ def nearly_a_service_name(plan: Plan) -> Iterator[Fault]:
     meant: dict[tuple[str, str], str] = {}
     for card in plan.every(Card):
         for item in service_items(card.as_adopted.get("services", "")):
-            if len(item.paragraphs) != 1 or (key := item.paragraphs[0].key) not in known or not item.name:
+            if len(item.paragraphs) != 1 or (key := item.paragraphs[0].key) not in known:
                 continue
             name = item.name.casefold()
             if name in right[key]:

@@ -29,7 +29,7 @@ def nearly_a_goal_title(plan: Plan) -> Iterator[Fault]:
     for card in plan.every(Card):
         for line in card.as_adopted.get("also_serves", "").splitlines():
             goal, _, written = " ".join(line.split()).partition(" ")
-            if goal not in titles or not written or written == titles[goal]:
+            if goal not in titles or written == titles[goal]:
                 continue
             if (goal, written) not in nearly:
                 nearly[goal, written] = bool(nearest(written, (titles[goal],), CLOSE))

@@ -36,7 +36,7 @@ def service_without_paragraph(plan: Plan) -> Iterator[Fault]:
     for card, found in items:
         for item in found:
             name = item.name
-            if item.paragraphs or not name or len(name) > LONGEST:
+            if item.paragraphs or len(name) > LONGEST:
                 continue
             if categories.get(name.casefold()) in card.services.ids:  # the card means the category of that name
                 continue

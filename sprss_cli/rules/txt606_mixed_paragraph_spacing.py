@@ -21,20 +21,21 @@ def mixed_paragraph_spacing(plan: Plan) -> Iterator[Fault]:
 
     Mend: put a space after the sign. In an adopted plan the wording stays; write an exception with the reason.
     """
-    tight: list[tuple[Card, tuple[str, ...]]] = []
-    spaced = ""
+    tight: list[tuple[Card, tuple[str, ...], str]] = []
+    spaced = False
     for card in plan.every(Card):
         items = service_items(card.as_adopted.get("services", ""))
         cited = [paragraph for item in items for paragraph in item.paragraphs]
-        spaced = spaced or next((paragraph.mark for paragraph in cited if paragraph.spaced), "")
-        if without := tuple(dict.fromkeys(paragraph.mark for paragraph in cited if not paragraph.spaced)):
-            tight.append((card, without))
-    for card, marks in tight if spaced else ():
+        without = {paragraph.mark: paragraph.key for paragraph in cited if not paragraph.spaced}
+        spaced = spaced or len(cited) > sum(not paragraph.spaced for paragraph in cited)
+        if without:
+            tight.append((card, tuple(without), next(iter(without.values()))))
+    for card, marks, key in tight if spaced else ():
         message = say_count(
             "{marks} has no space after the sign",
             "{marks} have no space after the sign",
             len(marks),
             marks=marks,
         )
-        hint = say("elsewhere the plan writes “{spaced}”", spaced=spaced)
+        hint = say("elsewhere the plan has the space: write “{key}”", key=key)
         yield Fault(card.at("as_adopted", "services").quoting(marks[0]), message, hint)

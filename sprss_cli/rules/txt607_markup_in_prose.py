@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 
 from sprss_cli.model.finding import Fault, Severity
+from sprss_cli.model.frame import PlanFrame
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.message import say
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
+from sprss_cli.model.record import Record
 from sprss_cli.rules import rule
 
 # Code in a line stands first, so that what it holds is passed over; a web address in angle brackets is no tag.
 _MARKUP = re.compile(
     r"(?P<code>`+)[^`]+(?P=code)"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]{0,500}>|<!--)"
-    r"|(?P<image>!\[[^\[\]]{0,500}\]\([^()\s]{0,500})"
+    r"|(?P<image>!\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)?)"
     r"|^ {0,3}(?P<heading>\#{1,6}[ \t]+\S.*)$",
     re.MULTILINE,
 )
-_SIGNS = ("<", "![", "#")
 
 
 @rule("TXT607", severity=Severity.WARNING, basis="prose is CommonMark without HTML, images and headings", since="0.1")
@@ -33,8 +34,8 @@ def markup_in_prose(plan: Plan) -> Iterator[Fault]:
 
     Mend: use paragraphs, lists and emphasis. Put images and chapters into documents of their own.
     """
-    for at, text in _prose(plan):
-        if not any(sign in text for sign in _SIGNS):
+    for record, key, text in _prose(plan):
+        if "<" not in text and "#" not in text and "![" not in text:
             continue
         seen: set[str] = set()
         for found in _MARKUP.finditer(text):
@@ -42,15 +43,15 @@ def markup_in_prose(plan: Plan) -> Iterator[Fault]:
             if kind == "code" or words in seen:
                 continue
             seen.add(words)
-            yield _fault(at, kind, words)
+            yield _fault(record.at(key), kind, words)
 
 
-def _prose(plan: Plan) -> Iterator[tuple[Address, str]]:
-    yield plan.frame.at("vision"), plan.frame.vision
+def _prose(plan: Plan) -> Iterator[tuple[PlanFrame | Record, str, str]]:
+    yield plan.frame, "vision", plan.frame.vision
     for goal in plan.every(Goal):
-        yield goal.at("description"), goal.description
+        yield goal, "description", goal.description
     for card in plan.every(Card):
-        yield card.at("description"), card.description
+        yield card, "description", card.description
 
 
 def _fault(at: Address, kind: str, words: str) -> Fault:
