@@ -22,6 +22,7 @@ _UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uf
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|$~^]|!\Z")  # an exclamation mark matters only where a link may follow
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_ENDS = re.compile("[\r\n]")  # an entity such as &#10; becomes one after the text was cut into lines
+_BREAKING_SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # all white space but the hard kinds, which are meant
 _BLOCK_START = tuple("-+=:#")
 _NUMBERED = re.compile(r"(\d{1,9})[.)]")
 _WEB = re.compile(r"(https?://|mailto:)[^\s<>\\`{}\[\]\"]+", re.IGNORECASE)
@@ -33,13 +34,13 @@ def speakable(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """Return a text as one line of Markdown that reads exactly as the text: white space runs become one space."""
-    return _guarded(_escaped(" ".join(speakable(text).split())))
+    """Return a text as one line of Markdown that reads as the text does; breaking white space becomes one space."""
+    return _guarded(_escaped(_one_line(text)))
 
 
 def linked_line(text: str, ids: Collection[str]) -> str:
     """Return a text as one line of Markdown, with every id of the document made a link to it."""
-    return _guarded(_with_links(" ".join(speakable(text).split()), ids))
+    return _guarded(_with_links(_one_line(text), ids))
 
 
 def prose(text: str, ids: Collection[str] = ()) -> str:
@@ -63,6 +64,10 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline", "reference"])
+
+
+def _one_line(text: str) -> str:
+    return _BREAKING_SPACE.sub(" ", speakable(text)).strip()
 
 
 def _escaped(text: str) -> str:

@@ -169,8 +169,8 @@ def _with_hard_spaces(part: Any) -> Any:
 def _is_hard(items: list[Any], index: int) -> bool:
     if items[index] != {"t": "Space"} or not 0 < index < len(items) - 1:
         return False
-    before, after = items[index - 1], items[index + 1]
-    return before["t"] == after["t"] == "Str" and czech.binds(before["c"], after["c"])
+    before, after = words(items[index - 1]).split(" "), words(items[index + 1]).split(" ")
+    return czech.binds(before[-1], after[0])
 
 
 def raised(blocks: Nodes) -> Nodes:
