@@ -11,9 +11,9 @@ from sprss_cli.model.catalogue import Entry
 
 # „§ 37“, „§37“, „§ 60a“, „§§ 94-96“; a letter belongs to the number only when no word begins with it (§ 37odst. 3).
 _LETTER = r"(?:[a-z](?![^\W\d_]))?"
-_MARK = re.compile(rf"§+\s*([1-9]\d{{0,2}}{_LETTER})(?!\d)(?:\s*[-–]\s*§?\s*([1-9]\d{{0,2}}{_LETTER})(?!\d))?")
+_MARK = re.compile(rf"§{{1,2}}\s*([1-9]\d{{0,2}}{_LETTER})(?!\d)(?:\s*[-–]\s*§?\s*([1-9]\d{{0,2}}{_LETTER})(?!\d))?")
 # Items end at a comma, semicolon or colon outside brackets, at a new bullet, and at „a“ after a closing bracket.
-_BORDER = re.compile(r"[,;:](?![^()]{0,80}\))|\n\s*[-*•]\s+|(?<=\))\s+(?:a|i)\s+")
+_BORDER = re.compile(r"[,;:](?![^()]{0,80}\))|\n[ \t]*[-*•]\s+|(?<=\))\s+(?:a|i)\s+")
 
 
 @dataclass(frozen=True, slots=True)

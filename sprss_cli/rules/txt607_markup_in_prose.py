@@ -17,7 +17,7 @@ from sprss_cli.rules import rule
 
 # Code in a line stands first, so that what it holds is passed over; a web address in angle brackets is no tag.
 _MARKUP = re.compile(
-    r"(?P<code>`+)[^`]+(?P=code)"
+    r"(?P<code>`{1,3})(?!`)[^`]{1,500}(?P=code)"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]{0,500}>|<!--)"
     r"|(?P<image>!\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)?)"
     r"|^ {0,3}(?P<heading>\#{1,6}[ \t]+\S.*)$",
