@@ -19,6 +19,7 @@ from typer._click.exceptions import (  # offered nowhere else; the library's ver
 )
 from typer.core import TyperCommand, TyperGroup
 
+from sprss_cli.cli.values import read_plainly
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import nearest
 from sprss_cli.model.trouble import Trouble
@@ -50,6 +51,7 @@ class SpokenCommand(TyperCommand):
         Raises:
             Trouble: There are more words than the command takes.
         """
+        read_plainly(self.get_params(ctx))
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
@@ -68,6 +70,11 @@ class SpokenGroup(TyperGroup):
         """Write the options of the group and its commands."""
         _write_parameters(self, ctx, formatter)
         self.format_commands(ctx, formatter)
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the words that belong to the group itself."""
+        read_plainly(self.get_params(ctx))
+        return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Return the command that the first word names.
