@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
 
 from sprss_cli.compare.fields import changes
 from sprss_cli.compare.match import Match, between, within
-from sprss_cli.model.change import ChangeSet, How, Pair, Side
+from sprss_cli.model.change import ChangeSet, How, Pair, Relation, Side
 from sprss_cli.model.kinds import record_kinds
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.record import Record
-
-
-class Relation(StrEnum):
-    """How two plans stand to each other, which decides what is matched with what."""
-
-    STATES = "states"  # one plan at two times
-    PERIODS = "periods"  # two plans of one region, one after the other
-    REGIONS = "regions"  # plans of two regions: cards are listed, not matched
 
 
 def relation(old: Side, new: Side) -> Relation:
@@ -47,7 +38,7 @@ def compare(old: Side, new: Side, old_name: str) -> ChangeSet:
 
     pairs = [_pair(match, same) for kind in record_kinds() for match in matches[kind]]
     pairs.sort(key=lambda pair: (pair.kind.folder, pair.record.id, pair.old.id if pair.old else ""))
-    return ChangeSet(old, new, tuple(pairs))
+    return ChangeSet(old, new, relation(old, new), tuple(pairs))
 
 
 def _matches(kind: type[Record], old: Side, new: Side, old_name: str) -> Iterator[Match]:

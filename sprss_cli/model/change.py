@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from sprss_cli.model.place import Address
@@ -39,6 +38,14 @@ class How(StrEnum):
     MERGED = "merged"
     ADDED = "added"
     REMOVED = "removed"
+
+
+class Relation(StrEnum):
+    """How two plans stand to each other, which decides what is matched with what."""
+
+    STATES = "states"  # one plan at two times
+    PERIODS = "periods"  # two plans of one region, one after the other
+    REGIONS = "regions"  # plans of two regions: cards are listed, not matched
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +138,72 @@ class ChangeSet:
     Attributes:
         old: The older side.
         new: The newer side.
+        relation: How the two stand to each other.
         pairs: Records with what became of them, the unchanged ones among them.
-        notes: What could not be compared, by reason.
     """
 
     old: Side
     new: Side
+    relation: Relation
     pairs: tuple[Pair, ...] = ()
-    notes: tuple[str, ...] = ()
-    shown: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def changed(self) -> tuple[Pair, ...]:
         """The pairs in which anything changed."""
         return tuple(pair for pair in self.pairs if pair.weight is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """Cards of one goal by what became of them: without change of meaning, changed, new, ended."""
+
+    goal: str
+    unchanged: int
+    changed: int
+    new: int
+    ended: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How many cards went from one goal to another; an empty source is new, an empty target ended."""
+
+    source: str
+    target: str
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A number of something before and after: cards a party leads, crowns a source pays."""
+
+    key: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a change set amounts to.
+
+    Attributes:
+        goals: Cards by goal of the newer side.
+        flows: Cards from old goals to new ones.
+        services_gained: Kinds of services that no card named before.
+        services_lost: Kinds of services that no card names any more.
+        groups_gained: Target groups that no card named before.
+        groups_lost: Target groups that no card names any more.
+        leads: Parties that lead more or fewer cards.
+        money: Sources that pay more or less, whole CZK; joint payers are joined by `+`.
+        total: Sum of all amounts before and after, whole CZK.
+    """
+
+    goals: tuple[GoalRow, ...]
+    flows: tuple[Flow, ...]
+    services_gained: tuple[str, ...]
+    services_lost: tuple[str, ...]
+    groups_gained: tuple[str, ...]
+    groups_lost: tuple[str, ...]
+    leads: tuple[Shift, ...]
+    money: tuple[Shift, ...]
+    total: tuple[int, int]

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from sprss_cli.model.finding import Fault
 from sprss_cli.model.message import say
@@ -14,6 +15,35 @@ from sprss_cli.model.place import Address
 from sprss_cli.sources.yaml_text import LIMIT_BYTES
 
 SUFFIX = ".yaml"
+
+
+class Folder(Protocol):
+    """The files of a plan, wherever they are kept."""
+
+    @property
+    def shown(self) -> str:
+        """How findings name the folder."""
+        ...
+
+    def name(self, inside: str) -> str:
+        """Return how findings name a file of the plan."""
+        ...
+
+    def inside(self, name: str) -> str:
+        """Return the path within the plan of a file that a finding names: the opposite of `name`."""
+        ...
+
+    def folders(self) -> Iterator[str]:
+        """Yield the names of the folders directly in the plan, sorted, hidden ones left out."""
+        ...
+
+    def yaml_names(self, folder: str) -> list[str] | Fault:
+        """Return the paths within the plan of everything in a folder that is called *.yaml, sorted."""
+        ...
+
+    def read(self, inside: str) -> bytes | Fault:
+        """Return the bytes of a file of the plan, or why it is not read."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

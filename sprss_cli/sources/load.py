@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -18,7 +18,7 @@ from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
 from sprss_cli.sources.catalogues import catalogues
-from sprss_cli.sources.folder import SUFFIX, PlanFolder
+from sprss_cli.sources.folder import SUFFIX, Folder
 from sprss_cli.sources.schemas import Gate
 from sprss_cli.sources.workspace import FRAME
 from sprss_cli.sources.yaml_text import Text, parse
@@ -38,7 +38,7 @@ class Loaded:
         files: How many files were read.
     """
 
-    folder: PlanFolder
+    folder: Folder
     plan: Plan | None
     faults: tuple[Fault, ...]
     files: int
@@ -52,10 +52,15 @@ class Loaded:
         return self._texts[file]
 
 
-def load(folder: PlanFolder) -> Loaded:
-    """Read a plan: `plan.yaml` and the records of every kind."""
+def load(folder: Folder, skip: Container[str] = ()) -> Loaded:
+    """Read a plan: `plan.yaml` and the records of every kind.
+
+    Args:
+        folder: Where it is.
+        skip: Paths within the plan of records that are not read, because it is known what is in them.
+    """
     with _no_collection():
-        reading = _Reading(folder)
+        reading = _Reading(folder, skip)
         frame = reading.frame()
         for kind in record_kinds():
             reading.records_of(kind)
@@ -69,8 +74,9 @@ def load(folder: PlanFolder) -> Loaded:
 
 
 class _Reading:
-    def __init__(self, folder: PlanFolder) -> None:
+    def __init__(self, folder: Folder, skip: Container[str]) -> None:
         self.folder = folder
+        self.skip = skip
         self.gates = {kind: Gate(kind.schema) for kind in record_kinds()}
         self.records: dict[type[Record], list[Record]] = {kind: [] for kind in record_kinds()}
         self.unreadable: dict[type[Record], set[str]] = {kind: set() for kind in record_kinds()}
@@ -89,6 +95,8 @@ class _Reading:
     def records_of(self, kind: type[Record]) -> None:
         gate, records, make = self.gates[kind], self.records[kind], kind.from_data
         for name in self._names(kind.folder):
+            if name in self.skip:
+                continue
             data = self._data(name)
             if data is None:
                 self._give_up(kind, name)

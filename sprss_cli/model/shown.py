@@ -1,0 +1,87 @@
+"""How a single value reads in a comparison: an id with the title of what it means, an amount, a period."""
+
+from __future__ import annotations
+
+from sprss_cli.model.kinds.card import Card, Funding, Selection
+from sprss_cli.model.kinds.goal import Goal
+from sprss_cli.model.kinds.party import Party
+from sprss_cli.model.kinds.target_group import TargetGroup
+from sprss_cli.model.plan import Plan
+from sprss_cli.model.wording import service_name
+
+_NBSP = "\N{NO-BREAK SPACE}"
+
+
+def shown(value: object, field: str, plan: Plan) -> str:
+    """Return a value of a card's field as text, with titles from the plan it stands in; nothing gives an empty text.
+
+    Args:
+        value: A value as a change holds it: an id, a tuple of ids, an item of funding, a period, a text.
+        field: The field it stands in, as a change names it.
+        plan: The plan of the value's side.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(shown(item, field, plan) for item in value)
+    if isinstance(value, Selection):
+        return value.word or shown(value.ids, field, plan)
+    if isinstance(value, Funding):
+        return funding(value, plan)
+    return titled(str(value), field, plan)
+
+
+def titled(identifier: str, field: str, plan: Plan) -> str:
+    """Return an id with the title of the record or the catalogue row it means; other words as they are."""
+    top = field.partition(".")[0]
+    title = ""
+    if top in ("goal", "also_serves", "related"):
+        record = plan.of(Goal).get(identifier) or plan.of(Card).get(identifier)
+        title = record.title if record else ""
+    elif top == "target_groups":
+        group = plan.of(TargetGroup).get(identifier)
+        return group.title if group else identifier
+    elif top in ("responsible", "funding"):
+        return party(identifier, plan)
+    elif top == "services":
+        title = service_name(identifier, plan)
+    elif top == "forms":
+        rows = plan.catalogues["service-forms"].by_key.get(identifier, ()) if "service-forms" in plan.catalogues else ()
+        return rows[-1].name if rows else identifier
+    return f"{identifier} {title}" if title else identifier
+
+
+def party(identifier: str, plan: Plan) -> str:
+    """Return the name of a party as documents print it; the id when the plan does not have it."""
+    found = plan.of(Party).get(identifier)
+    return found.label if found else identifier
+
+
+def crowns(amount: int, *, sign: bool = False) -> str:
+    """Return whole CZK with hard spaces; with a sign for a difference."""
+    text = f"{abs(amount):,}".replace(",", _NBSP) + f"{_NBSP}Kč"
+    if sign:
+        return f"{'+' if amount > 0 else '−' if amount < 0 else '±'}{text}"
+    return text if amount >= 0 else f"−{text}"
+
+
+def percent(before: int, after: int) -> str:
+    """Return the difference of two amounts in whole per cent of the first, with a sign; empty when the first is 0."""
+    if not before:
+        return ""
+    value = round((after - before) * 100 / before)
+    return f"{'+' if value > 0 else '−' if value < 0 else '±'}{abs(value)}{_NBSP}%"
+
+
+def funding(item: Funding, plan: Plan) -> str:
+    """Return who pays, through what, and how much."""
+    who = ", ".join(party(source, plan) for source in item.sources)
+    parts = [
+        party(item.programme, plan) if item.programme else "",
+        f"výzva č. {item.call}" if item.call else "",
+        item.note,
+    ]
+    about = ", ".join(part for part in parts if part)
+    amount = f": {crowns(item.amount)}" if item.amount is not None else ""
+    total = f" (projekt {crowns(item.project_total)})" if item.project_total is not None else ""
+    return f"{who}{f' ({about})' if about else ''}{amount}{total}"

@@ -1,0 +1,126 @@
+"""The two sides of a comparison: a folder, or a folder as of a git revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from sprss_cli.model.finding import Fault
+from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.message import say
+from sprss_cli.model.trouble import Trouble
+from sprss_cli.sources.folder import Folder
+from sprss_cli.sources.git_folder import GitFolder, blob_id
+from sprss_cli.sources.load import Loaded, load
+from sprss_cli.sources.workspace import plan_folder
+
+_RANGE = ".."
+
+
+class NoSide(Trouble):
+    """A side of a comparison cannot be read as a whole: there is no plan, or its `plan.yaml` is broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class SidePath:
+    """A side as written: a folder, with a revision or without."""
+
+    folder: str
+    revision: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the plan's folder, by which later plans refer to it."""
+        return PurePosixPath(Path(self.folder).as_posix()).name or Path(self.folder).resolve().name
+
+
+def side_paths(old: str, new: str) -> tuple[SidePath, SidePath]:
+    """Read two sides as written on a command line; the second may be empty.
+
+    `REV:folder` alone is compared with the folder as it is; `A..B:folder` alone is both sides. A path that exists is
+    a folder, whatever it looks like.
+
+    Raises:
+        NoSide: There is only one side and it does not say what to compare with.
+    """
+    first = _side(old)
+    if new:
+        return first, _side(new)
+    earlier, dots, later = first.revision.partition(_RANGE)
+    if dots:
+        return SidePath(first.folder, earlier or "HEAD"), SidePath(first.folder, later.removeprefix(".") or "HEAD")
+    if first.revision:
+        return first, SidePath(first.folder)
+    raise NoSide(
+        say("{side} is compared with nothing", side=old),
+        say("name a second plan, or a revision: HEAD:{side}", side=old),
+    )
+
+
+def _side(text: str) -> SidePath:
+    revision, colon, folder = text.partition(":")
+    if not colon or Path(text).exists() or (len(revision) == 1 and folder[:1] in "\\/"):  # C:\plans is a folder
+        return SidePath(text)
+    return SidePath(folder or ".", revision)
+
+
+def read_sides(old: SidePath, new: SidePath) -> tuple[Loaded, Loaded, int]:
+    """Read both sides; cards that are the same to the byte on both are not parsed.
+
+    Returns:
+        The two sides as loaded, and how many files were found identical.
+
+    Raises:
+        NoPlan: There is no plan at a folder.
+        GitTrouble: A revision cannot be read.
+        NoSide: A side's `plan.yaml` is broken.
+    """
+    folders = [_folder(side) for side in (old, new)]
+    try:
+        same = _identical(*folders)
+        sides = [load(folder, same) for folder in folders]
+        wanted = same - _needed(sides, same)
+        if wanted != same:
+            sides = [load(folder, wanted) for folder in folders]
+        for side in sides:
+            if side.plan is None:
+                raise NoSide(
+                    say("{side} cannot be compared: its plan.yaml is broken", side=side.folder.shown),
+                    say("`sprss validate` says what is wrong with it"),
+                )
+        return sides[0], sides[1], len(same)
+    finally:
+        for folder in folders:
+            if isinstance(folder, GitFolder):
+                folder.close()
+
+
+def _folder(side: SidePath) -> Folder:
+    return GitFolder(side.revision, side.folder) if side.revision else plan_folder(Path(side.folder))
+
+
+def _identical(old: Folder, new: Folder) -> frozenset[str]:
+    """Return the cards whose bytes are the same on both sides; only where a revision gives their hashes for nothing."""
+    if not isinstance(old, GitFolder):
+        return frozenset()
+    names = old.yaml_names(Card.folder)
+    return frozenset(name for name in names if _blob(new, name, old.blob(name)) == old.blob(name))
+
+
+def _blob(folder: Folder, name: str, like: str) -> str:
+    if isinstance(folder, GitFolder):
+        return folder.blob(name)
+    content = folder.read(name)
+    return "" if isinstance(content, Fault) else blob_id(content, like)
+
+
+def _needed(sides: list[Loaded], same: frozenset[str]) -> frozenset[str]:
+    """Return the unread cards that changed ones refer to: a reader is shown their titles."""
+    named = {
+        f"{Card.folder}/{identifier}.yaml"
+        for side in sides
+        if side.plan is not None
+        for card in side.plan.every(Card)
+        for identifier in card.related
+    }
+    return same & named
