@@ -7,9 +7,13 @@ import sys
 
 def main() -> None:
     """Run `sprss` with the arguments of the process, and exit with the code the contract names."""
-    from sprss_cli.cli.program import run
+    try:
+        from sprss_cli.cli.program import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the program could say so itself
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

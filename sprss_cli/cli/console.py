@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -25,6 +26,10 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
+class OutputLost(Trouble):
+    """What was found out cannot be written to where it should go."""
+
+
 class Console:
     """The language and the streams of one run."""
 
@@ -33,8 +38,22 @@ class Console:
         self.speak: Translations = translations(language)
 
     def out(self, text: str) -> None:
-        """Write a result as it is, without a line end of its own."""
-        sys.stdout.write(text)
+        """Write a result as it is, without a line end of its own.
+
+        A reader that has gone (`| head`) has seen enough; the exit code is the same as if it had stayed.
+
+        Raises:
+            OutputLost: The output goes to where it cannot be written, such as a full disk.
+        """
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            give_up_output()
+        except OSError as problem:
+            give_up_output()
+            message = say("the output cannot be written: {reason}", reason=problem.strerror)
+            raise OutputLost(message, say("make room, or send it elsewhere")) from problem
 
     def note(self, message: Message) -> None:
         """Write a line about the course of the work to stderr."""
@@ -54,6 +73,12 @@ class Console:
         """Put a colour on a piece of a result when a person reads it in colour."""
         colour = _COLOURS.get(role)
         return f"\033[{colour}m{text}\033[0m" if colour and _coloured(sys.stdout) else text
+
+
+def give_up_output() -> None:
+    """Send the rest of the output nowhere, so that Python does not stumble over it when it ends."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _coloured(stream: TextIO) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import gettext
 import os
 import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
-from pathlib import Path
 
+from sprss_cli import __version__
 from sprss_cli.cli import console as terminal
-from sprss_cli.cli.console import Console, Exit
+from sprss_cli.cli.console import Console, Exit, give_up_output
 from sprss_cli.model.message import say
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.system import language
@@ -45,9 +44,8 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         terminal.console.note(say("interrupted; every file is as it was or finished"))
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        with contextlib.suppress(OSError):  # the reader has gone: nothing more to say to it
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of a help text has gone
+        give_up_output()
         return Exit.DONE
     except Exception:
         return _bug()
@@ -69,6 +67,8 @@ def _command(arguments: list[str]) -> int:
     except SystemExit as ended:
         sys.stdout.flush()
         return ended.code if isinstance(ended.code, int) else Exit.DONE if ended.code is None else Exit.IMPOSSIBLE
+    if ended_with == Exit.INTERRUPTED:  # the library's answer to Ctrl-C; ours says something
+        raise KeyboardInterrupt
     sys.stdout.flush()
     return ended_with if isinstance(ended_with, int) else Exit.DONE
 
@@ -82,8 +82,8 @@ def _language_wish(arguments: list[str]) -> tuple[list[str], str]:
         if word == "--":
             kept.append(word)
             break
-        if word == "--lang":
-            wish = next(words, "")
+        if word == "--lang" and (following := next(words, None)) is not None:
+            wish = following
         elif word.startswith("--lang="):
             wish = word.removeprefix("--lang=")
         else:
@@ -99,7 +99,11 @@ def _speak_everywhere(spoken: str) -> None:
 
 
 def _safe_streams() -> None:
-    """A console that lacks a letter shows a replacement for it; pipes and files get UTF-8."""
+    """A console that lacks a letter shows a replacement for it; pipes and files get UTF-8; a closed one nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)  # takes the number of the closed stream, so that no file does
+            setattr(sys, name, open(nowhere, "w", encoding="utf-8", closefd=False))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -111,10 +115,13 @@ def _safe_streams() -> None:
 
 
 def _bug() -> int:
-    handle, name = tempfile.mkstemp(prefix="sprss-", suffix=".log", text=True)
-    with os.fdopen(handle, "w", encoding="utf-8") as log:
-        log.write(f"sprss {' '.join(sys.argv[1:])}\nin {Path.cwd()}\n\n")
-        traceback.print_exc(file=log)
+    try:
+        handle, name = tempfile.mkstemp(prefix="sprss-", suffix=".log", text=True)
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(f"sprss {__version__}, Python {sys.version}\nsprss {' '.join(sys.argv[1:])}\n\n")
+            traceback.print_exc(file=log)
+    except OSError as unwritten:
+        name = str(unwritten)  # a full disk may be what went wrong in the first place
     problem = say("the toolkit has made a mistake; what happened is written in {file}", file=name)
     terminal.console.trouble(Trouble(problem, say("please report it with that file; the plan was not changed")))
     return Exit.BUG
