@@ -10,13 +10,9 @@ import typer
 
 from sprss_cli.cli import console as terminal
 from sprss_cli.cli.console import Exit
+from sprss_cli.cli.usage import Commands
 
-app = typer.Typer(
-    help=_("Take over what others keep in documents; what is not understood is reported and kept."),
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
+app = Commands(help=_("Take over what others keep in documents."))
 
 
 @app.callback()
@@ -24,7 +20,7 @@ def _group() -> None:
     pass
 
 
-@app.command("cards", help=_("Cards from text, DOCX or HTML into YAML, with the goals and parties they name."))
+@app.command("cards", help=_("Write cards from text, DOCX or HTML as YAML."))
 def cards(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The document: text in UTF-8, DOCX or HTML."))],
     into: Annotated[Path, typer.Option("--into", metavar="PLAN", help=_("The plan to write to."))],
