@@ -20,7 +20,6 @@ def _group() -> None:
     pass
 
 
-@app.command("cards", help=_("Write cards from text, DOCX or HTML as YAML."))
 def cards(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The document: text in UTF-8, DOCX or HTML."))],
     into: Annotated[Path, typer.Option("--into", metavar="PLAN", help=_("The plan to write to."))],
@@ -47,3 +46,6 @@ def cards(
     if report:
         write_atomically(report, write(done, console.speak, markup=True).encode())
     raise typer.Exit(Exit.DONE if done.complete else Exit.FINDINGS)
+
+
+app.command("cards", help=_("Write cards from text, DOCX or HTML as YAML."))(cards)
