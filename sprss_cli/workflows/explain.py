@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from sprss_cli.model.message import Translations, say
+from sprss_cli.model.message import Message, Translations, say
 from sprss_cli.model.nearest import nearest
 from sprss_cli.model.rule import Rule
 from sprss_cli.reporters.text import SEVERITIES
@@ -28,7 +28,7 @@ def page(rule: Rule, speak: Translations) -> str:
     about = say(
         "{severity}; basis: {basis}; since {since}",
         severity=SEVERITIES[rule.severity],
-        basis=say(rule.basis),
+        basis=Message(rule.basis),
         since=rule.since,
     )
     paragraphs = [f"{rule.code} {rule.name}", about.render(speak), *map(speak.gettext, rule.page)]
