@@ -94,7 +94,7 @@ class _Words(html.parser.HTMLParser):
 def words_of(files):
     """What a reader sees in each format, as one text."""
     markdown = files[".md"].decode()
-    markdown = re.sub(r"\[((?:\\.|[^\]\\])*)\]\(<?[^)>]*>?\)", r"\1", markdown)
+    markdown = re.sub(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\(<?[^)>]*>?\)", r"\1", markdown)
     markdown = re.sub(r"^ *(?:[-*+]|\d+[.)]) ", "", markdown.replace("**", ""), flags=re.MULTILINE)
     page = _Words()
     page.feed(files[".html"].decode())

@@ -14,7 +14,7 @@ _HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#([\w-]+)\})?$", re.MULTILINE)
 _INTERNAL = re.compile(r"\]\(#([\w-]+)\)")
 _PICTURE = re.compile(r"(!\[[^\]]*\]\()([\w-]+\.svg\))")
 _BLANK_LINES = re.compile(r"\n{3,}")
-_LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
+_LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 
 

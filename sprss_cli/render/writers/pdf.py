@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 
 from sprss_cli.render import typeset
@@ -25,6 +26,7 @@ _BOXES = {
     "karta": "karta",
     "poznamka": "poznamka",
 }
+_SHORTHAND = re.compile(r"(-(?=[\d?]|\Z)|\.{3,})")
 _LISTS = ("BulletList", "OrderedList", "DefinitionList")
 
 
@@ -69,12 +71,30 @@ def _picture(chart: Chart) -> Node:
 
 
 def _for_typst(node: Node) -> Node | Nodes:
+    if node["t"] == "Str":
+        return _verbatim(node["c"])
     if node["t"] == "Table":
         return _table(node)
     for box, function in _BOXES.items():
         if has_class(node, box):
             return [raw("typst", f"#{function}["), *node["c"][1], raw("typst", "]")]
     return node
+
+
+def _verbatim(word: str) -> Nodes:
+    """Return a word whose hyphens and dots stay what they are.
+
+    Typst reads `-5` as a minus sign, `-?` as a place to divide a word and `...` as one character, and pandoc 3.9 does
+    not escape them.
+    """
+    parts = _SHORTHAND.split(word)
+    return [
+        {"t": "RawInline", "c": ["typst", "".join(f"\\{sign}" for sign in part)]}
+        if index % 2
+        else {"t": "Str", "c": part}
+        for index, part in enumerate(parts)
+        if part
+    ]
 
 
 def _table(node: Node) -> Node | Nodes:
