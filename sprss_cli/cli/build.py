@@ -47,9 +47,12 @@ def command(
     errors = done.report.count(Severity.ERROR)
     if not done.files:
         console.out(write(done.report, console.speak, width=console.width(), paint=console.paint))
-        refusal = "nothing was built: mend the error, or mark the document as a draft with --draft"
         console.note(
-            say_count(refusal, "nothing was built: mend the {count} errors, or build a draft with --draft", errors)
+            say_count(
+                "nothing was built: mend the error, or build a draft with --draft",
+                "nothing was built: mend the {count} errors, or build a draft with --draft",
+                errors,
+            )
         )
         raise typer.Exit(Exit.FINDINGS)
     if errors:
