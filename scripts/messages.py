@@ -22,7 +22,7 @@ from sprss_cli.system.resources import translations_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 # How messages are written in the code, and how many of the first arguments are text: one, or singular and plural.
-KEYWORDS: Mapping[str, int] = {"say": 1, "say_count": 2, "_": 1, "gettext": 1, "ngettext": 2}
+KEYWORDS: Mapping[str, int] = {"say": 1, "say_count": 2, "_": 1}
 _HEADER = """\
 # Messages of sprss. Written by `make messages`; translate the empty ones, the order and the rest are remade.
 msgid ""
@@ -60,19 +60,26 @@ def messages() -> Catalog:
     return found
 
 
+def unwritten() -> Iterator[str]:
+    """Yield where the code says something that is not written out there, so that nobody can translate it."""
+    for path in sorted((ROOT / "sprss_cli").rglob("*.py")):
+        for call, texts in _calls(path):
+            if texts is None and call.func.id != "_":
+                yield f"not written out: the message at {path.relative_to(ROOT).as_posix()}:{call.lineno}"
+
+
 def _said_in(path: Path) -> Iterator[str | tuple[str, ...]]:
-    """Yield the messages of a module; unlike Babel's own reader this one also looks into f-strings."""
+    for _, texts in _calls(path):
+        if texts:
+            yield texts[0] if len(texts) == 1 else texts
+
+
+def _calls(path: Path) -> Iterator[tuple[ast.Call, tuple[str, ...] | None]]:
+    """Yield the calls that say something, with their texts; unlike Babel's own reader this looks into f-strings."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
-        if not isinstance(node, ast.Call):
-            continue
-        called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        texts = [
-            argument.value for argument in node.args[: KEYWORDS.get(called, 0)] if isinstance(argument, ast.Constant)
-        ]
-        if texts and len(texts) == KEYWORDS[called] and all(isinstance(text, str) and text for text in texts):
-            yield texts[0] if len(texts) == 1 else tuple(texts)
-        elif called in ("say", "say_count"):
-            raise ValueError(f"{path}:{node.lineno}: a message must be written out, or nobody can translate it")
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+            texts = [getattr(argument, "value", None) for argument in node.args[: KEYWORDS[node.func.id]]]
+            yield node, tuple(texts) if texts and all(isinstance(text, str) for text in texts) else None
 
 
 def _command_line_library() -> Path:
@@ -159,7 +166,7 @@ def main(arguments: list[str]) -> int:
     for path in catalogues():
         known = read(path)
         if "--check" in arguments:
-            found = list(faults(said, known))
+            found = [*unwritten(), *faults(said, known)]
             if not found and path.read_text(encoding="utf-8") != written(merged(said, known)):
                 found = ["not as `make messages` writes it"]
             for fault in found:

@@ -19,13 +19,13 @@ _PATIENCE_SECONDS = 1.0
 
 
 def command(
-    plan: Annotated[Path, typer.Argument(metavar="PLAN", help=_("The plan to build, e.g. plans/2024-2026."))],
-    document: Annotated[str, typer.Option("--document", metavar="NAME", help=_("Which document."))] = "cards",
+    plan: Annotated[Path, typer.Argument(metavar=_("PLAN"), help=_("The plan to build, e.g. plans/2024-2026."))],
+    document: Annotated[str, typer.Option("--document", metavar=_("NAME"), help=_("Which document."))] = "cards",
     to: Annotated[
         str, typer.Option("--to", metavar="md,docx,pdf,html", help=_("Formats, divided by commas; all if none."))
     ] = "",
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help=_("Where the files go; out/<period> if not given."))
+        Path | None, typer.Option("--out", metavar=_("DIR"), help=_("Where the files go; out/<period> if not given."))
     ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help=_("Build a plan with errors too; every page is marked as a draft."))

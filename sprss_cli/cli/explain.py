@@ -12,7 +12,7 @@ from sprss_cli.cli import console as terminal
 
 def command(
     code: Annotated[
-        str, typer.Argument(metavar="CODE", help=_("Code or name of a rule, e.g. LAW301; all rules if none."))
+        str, typer.Argument(metavar=_("CODE"), help=_("Code or name of a rule, e.g. LAW301; all rules if none."))
     ] = "",
 ) -> None:
     """Show what a rule looks for, why, and how to mend it."""

@@ -21,8 +21,8 @@ def _group() -> None:
 
 
 def cards(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The document: text in UTF-8, DOCX or HTML."))],
-    into: Annotated[Path, typer.Option("--into", metavar="PLAN", help=_("The plan to write to."))],
+    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The document: text in UTF-8, DOCX or HTML."))],
+    into: Annotated[Path, typer.Option("--into", metavar=_("PLAN"), help=_("The plan to write to."))],
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=_("Show what would be written and change nothing in the plan."))
     ] = False,
@@ -30,7 +30,8 @@ def cards(
         bool, typer.Option("--update", help=_("Change files that differ; their comments and order stay."))
     ] = False,
     report: Annotated[
-        Path | None, typer.Option("--report", metavar="FILE", help=_("Write the report to this file too, as Markdown."))
+        Path | None,
+        typer.Option("--report", metavar=_("FILE"), help=_("Write the report to this file too, as Markdown.")),
     ] = None,
 ) -> None:
     """Import cards and report what was done with every piece of the document."""

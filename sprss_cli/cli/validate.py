@@ -29,7 +29,7 @@ def command(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="PATH", help=_("A plan, a folder with plans, or files of a plan; the current folder if none.")
+            metavar=_("PATH"), help=_("A plan, a folder with plans, or files of a plan; the current folder if none.")
         ),
     ] = None,
     form: Annotated[Form, typer.Option("--format", help=_("Form of the report."))] = _DEFAULT,
