@@ -14,8 +14,7 @@ from typing import Any
 
 from yaml import AliasEvent, MappingNode, Node, ScalarNode, SequenceNode
 from yaml._yaml import CParser
-from yaml.error import MarkedYAMLError
-from yaml.reader import ReaderError
+from yaml.error import MarkedYAMLError, YAMLError
 
 from sprss_cli.model.finding import Fault
 from sprss_cli.model.message import Message, say
@@ -32,22 +31,37 @@ _WORDS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": Fa
 _NUMBER_STARTS = frozenset("-0123456789")
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")  # what YAML 1.1, and so libyaml, counts as the end of a line
 
-_PLAIN, _QUOTED = "plain", "quoted"
+_HARMLESS_DEPTH = 250  # far below what the stacks of C and Python bear
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class _TooDeep(Exception):
     """The text nests deeper than any record needs; stopped before the C stack is in danger."""
 
 
+class _OddKeys(Exception):
+    """A mapping has a key twice, or one that is no word."""
+
+
 class _Parser(CParser):
-    """Composes nodes whose tag only says whether a scalar was plain or quoted."""
+    """Composes nodes; their style tells all that tags would, so there is nothing to resolve."""
+
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
+        return ""
+
+    def descend_resolver(self, parent: Node | None, index: Node | int | None) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+class _CountingParser(_Parser):
+    """Stops at a depth; a third slower, so only for texts that may nest deeply."""
 
     def __init__(self, text: bytes) -> None:
         CParser.__init__(self, text)
         self.depth = 0
-
-    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
-        return _PLAIN if kind is ScalarNode and implicit[0] else _QUOTED
 
     def descend_resolver(self, parent: Node | None, index: Node | int | None) -> None:
         self.depth += 1
@@ -56,6 +70,14 @@ class _Parser(CParser):
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
+
+
+def _composed(text: bytes) -> Node | None:
+    # Each level of nesting has an indicator of its own: few of them cannot exhaust the stack of the C parser.
+    indicators = sum(map(text.count, b"[{-?:"))
+    parser = _Parser if indicators <= _HARMLESS_DEPTH else _CountingParser
+    node: Node | None = parser(text).get_single_node()
+    return node
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +101,36 @@ def parse(text: bytes, file: str) -> Parsed:
         file: The name that the faults bear.
     """
     top = Address(file)
-    if fault := _not_text(text, top):
-        return Parsed(None, (fault,))
-    if b"&" in text or b"*" in text or b"!" in text:
-        try:
-            if faults := tuple(_references(text, top)):
-                return Parsed(None, faults)
-        except MarkedYAMLError as problem:
-            return Parsed(None, (_syntax(problem, top, text),))
+    if len(text) > LIMIT_BYTES:
+        message = say("the file has {size} bytes; a record may have {limit}", size=len(text), limit=LIMIT_BYTES)
+        return Parsed(
+            None, (Fault(top, message, say("keep long texts and tables in documents of their own"), code="YML006"),)
+        )
     try:
-        node = _Parser(text).get_single_node()
-    except MarkedYAMLError as problem:
-        return Parsed(None, (_syntax(problem, top, text),))
+        return _parsed(text, top)
+    except YAMLError as problem:  # the C parser refuses what is not text as well, but does not say where it stands
+        fault = _not_text(text, top)
+        if fault is None:
+            fault = _syntax(problem, top, text)
     except _TooDeep:
         message = say("the text nests more than {limit} levels deep", limit=LIMIT_DEPTH)
         hint = say("a record needs four levels at most; look for brackets or dashes that were pasted in by mistake")
-        return Parsed(None, (Fault(top, message, hint, code="YML007"),))
+        fault = Fault(top, message, hint, code="YML007")
+    return Parsed(None, (fault,))
+
+
+def _parsed(text: bytes, top: Address) -> Parsed:
+    if text.startswith(_UTF_16):  # the C parser would take it
+        return Parsed(None, (_no_utf8(text, 0, top),))
+    if (b"&" in text or b"*" in text or b"!" in text) and (faults := tuple(_references(text, top))):
+        return Parsed(None, faults)
+    node = _composed(text)
     if node is None:
         return Parsed(None, (_empty(top),))
-    if faults := tuple(_key_faults(node, top)):
-        return Parsed(None, faults)
-    data = _value(node)
+    try:
+        data = _value(node)
+    except _OddKeys:
+        return Parsed(None, tuple(_key_faults(node, top)))
     return Parsed(None, (_empty(top),)) if data is None else Parsed(data)
 
 
@@ -108,22 +139,22 @@ def _empty(top: Address) -> Fault:
 
 
 def _not_text(text: bytes, top: Address) -> Fault | None:
-    if len(text) > LIMIT_BYTES:
-        message = say("the file has {size} bytes; a record may have {limit}", size=len(text), limit=LIMIT_BYTES)
-        return Fault(top, message, say("keep long texts and tables in documents of their own"), code="YML006")
     try:
         decoded = text.decode("utf-8")
     except UnicodeDecodeError as problem:
-        before = text[: problem.start].decode("utf-8", "replace")
-        place = _end_of(before, top.file)
-        message = say("byte {byte} is not UTF-8 text", byte=f"0x{text[problem.start]:02X}")
-        hint = say("save the file as UTF-8 (it may be in Windows-1250, or no text at all)")
-        return Fault(place, message, hint, code="YML001")
+        return _no_utf8(text, problem.start, top)
     if found := _UNPRINTABLE.search(decoded):
         place = _end_of(decoded[: found.start()], top.file)
         message = say("the character U+{number} is not text", number=f"{ord(found[0]):04X}")
         return Fault(place, message, say("delete it; it cannot be seen in most editors"), code="YML009")
     return None
+
+
+def _no_utf8(text: bytes, at: int, top: Address) -> Fault:
+    place = _end_of(text[:at].decode("utf-8", "replace"), top.file)
+    message = say("byte {byte} is not UTF-8 text", byte=f"0x{text[at]:02X}")
+    hint = say("save the file as UTF-8 (it may be in Windows-1250, or no text at all)")
+    return Fault(place, message, hint, code="YML001")
 
 
 # What YAML 1.2 leaves out of its printable characters (section 5.1).
@@ -145,8 +176,8 @@ def _at_mark(mark: Any, file: str, width: int = 1) -> Place:
     return Place(file, line, column, line, column + width)
 
 
-def _syntax(problem: MarkedYAMLError, top: Address, text: bytes) -> Fault:
-    if isinstance(problem, ReaderError) or problem.problem_mark is None:
+def _syntax(problem: YAMLError, top: Address, text: bytes) -> Fault:
+    if not isinstance(problem, MarkedYAMLError) or problem.problem_mark is None:
         return Fault(top, say("the text is not YAML"), say("compare the file with another record"), code="YML005")
     mark = problem.problem_mark
     if problem.problem == "found unexpected end of stream" and problem.context_mark is not None:
@@ -203,22 +234,35 @@ def _key_faults(node: Node, top: Address) -> Iterator[Fault]:
             yield from _key_faults(value, top)
 
 
-def _value(node: Node) -> Any:
+def _value(node: Node, depth: int = 0) -> Any:
+    """Return the data of a node.
+
+    Raises:
+        _TooDeep: It nests more than LIMIT_DEPTH levels deep.
+        _OddKeys: The keys of a mapping are not as many different words.
+    """
     if node.__class__ is ScalarNode:
-        text: str = node.value
-        if node.tag is _QUOTED:
-            return text
-        if text in _WORDS:
-            return _WORDS[text]
-        if text[0] in _NUMBER_STARTS:
-            if _NUMBER.fullmatch(text):
-                return int(text)
-            if _DECIMAL.fullmatch(text):
-                return float(text)
-        return text
-    if node.__class__ is MappingNode:
-        return {key.value: _value(value) for key, value in node.value}
-    return [_value(item) for item in node.value]
+        return node.value if node.style else _plain_value(node.value)
+    depth += 1
+    if depth > LIMIT_DEPTH:
+        raise _TooDeep
+    if node.__class__ is not MappingNode:
+        return [_value(item, depth) for item in node.value]
+    found = {key.value: _value(value, depth) for key, value in node.value if key.__class__ is ScalarNode}
+    if len(found) < len(node.value):
+        raise _OddKeys
+    return found
+
+
+def _plain_value(text: str) -> Any:
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in _NUMBER_STARTS:
+        if _NUMBER.fullmatch(text):
+            return int(text)
+        if _DECIMAL.fullmatch(text):
+            return float(text)
+    return text
 
 
 class Text:
@@ -251,8 +295,8 @@ class Text:
     def _find(self, path: tuple[str | int, ...]) -> tuple[Node | None, Node | None]:
         if self._root is None:
             try:
-                self._root = _Parser(self._bytes).get_single_node()
-            except (MarkedYAMLError, ReaderError, _TooDeep, UnicodeError):
+                self._root = _composed(self._bytes)
+            except (YAMLError, _TooDeep):
                 return None, None
         node, key = self._root, None
         for step in path:
