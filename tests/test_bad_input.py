@@ -6,12 +6,14 @@ import ctypes
 import hashlib
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from conftest import Content, put
@@ -93,6 +95,11 @@ BAD_FILES: list[tuple[str, Mapping[str, Content], str]] = [
     ),
     ("a duplicate key", {CARD: GOOD + "goal: C1\n"}, f"{CARD}:8:1: error YML003 the key “goal” stands here a second"),
     ("NUL bytes", {CARD: GOOD.replace("Kraj", "Kr\0aj")}, f"{CARD}:7:16: error YML009 the character U+0000 is not"),
+    (
+        "an escape that steers a terminal",
+        {CARD: GOOD.replace("title: P", r'title: "\e[31mP" #')},
+        f"{CARD}:2:8: error YML009 the character U+001B is not text",
+    ),
     ("a folder called like a card", {CARD: None, f"{CARD}/x": "x"}, f"{CARD}:1:1: error YML010 this is no file"),
     ("a file where the folder of cards should be", {CARD: None, "cards": "x"}, "cards:1:1: error YML010 the folder"),
     ("a link out of the plan", {CARD: {"link": "../../outside.yaml"}}, f"{CARD}:1:1: error YML011 this is a link"),
@@ -172,6 +179,18 @@ def test_what_may_not_be_read_is_a_finding(name: str, found: str, minimal: Path)
     assert ended.returncode == 1
     assert f"{found}:1:1: error YML010 the f".encode() in ended.stdout
     assert b"cannot be read: Permission denied" in ended.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "github", "junit", "json", "sarif"])
+def test_no_report_carries_what_steers_a_terminal(form: str, minimal: Path) -> None:
+    put(minimal / "cards" / "K\x1b[31m\x07.yaml", "\x1b[31m: !%1b[31m x\n")
+    put(minimal / "cards" / "K\n2.yaml", 'id: !%1b%07 "x"\n')
+    put(minimal / "cards" / "K3.yaml", 'id: "\\e[31m"\n"\\e": 1\ngoal: "\\0"\n')
+    ended = sprss("validate", "--format", form, cwd=minimal)
+    assert ended.returncode == 1
+    assert not re.search(rb"[\x00-\x09\x0b-\x1f\x7f]", ended.stdout)
+    if form == "junit":
+        ElementTree.fromstring(ended.stdout)
 
 
 @pytest.mark.parametrize(
@@ -328,9 +347,7 @@ def test_ctrl_c_ends_it_with_130(wait: float, big: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as child:
-        while (
-            b"jsonschema_rs" not in Path(f"/proc/{child.pid}/maps").read_bytes()
-        ):
+        while b"jsonschema_rs" not in Path(f"/proc/{child.pid}/maps").read_bytes():
             time.sleep(0.01)
         time.sleep(wait)
         child.send_signal(signal.SIGINT)

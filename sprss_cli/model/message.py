@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -48,12 +49,24 @@ class Message:
         return pattern.format(count=self.count, **values)
 
 
+# Control characters, line and paragraph separators, marks that turn the direction, halves of pairs, non-characters
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def visible(text: str) -> str:
+    """Return a text with a � for each character that would steer a terminal, break a line or be refused by XML.
+
+    What a message quotes may come from anywhere: a hostile value, the name of a file. The length stays the same.
+    """
+    return text if text.isprintable() else _UNSEEN.sub("�", text)
+
+
 def _shown(value: object, translations: Translations) -> str:
     if isinstance(value, Message):
         return value.render(translations)
     if isinstance(value, tuple):
         return ", ".join(_shown(item, translations) for item in value)
-    text = str(value)
+    text = visible(str(value))
     return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE].rstrip() + "…"
 
 

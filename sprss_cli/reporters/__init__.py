@@ -14,7 +14,7 @@ Reporter = Callable[[Report, Translations], str]
 
 def forms() -> tuple[str, ...]:
     """Return the names of the forms of report, sorted."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg))
 
 
 def reporter(form: str) -> Reporter:

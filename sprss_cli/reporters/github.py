@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sprss_cli.model.finding import Finding, Report, Severity
-from sprss_cli.model.message import Translations
+from sprss_cli.model.message import Translations, visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -29,4 +29,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")

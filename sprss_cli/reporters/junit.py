@@ -9,7 +9,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from sprss_cli.model.finding import Finding, Report, Severity
-from sprss_cli.model.message import Translations
+from sprss_cli.model.message import Translations, visible
 
 
 def write(report: Report, speak: Translations) -> str:
@@ -18,7 +18,7 @@ def write(report: Report, speak: Translations) -> str:
     suite = ET.SubElement(
         suites,
         "testsuite",
-        name=" ".join(report.plans) or "sprss",
+        name=visible(" ".join(report.plans)) or "sprss",
         tests=str(max(len(report.findings), 1)),
         failures=str(report.count(Severity.ERROR)),
         errors="0",
@@ -33,16 +33,16 @@ def write(report: Report, speak: Translations) -> str:
 
 
 def _case(suite: ET.Element, finding: Finding, speak: Translations) -> None:
-    place = finding.place
+    place, file = finding.place, visible(finding.place.file)
     message = finding.message.render(speak)
     case = ET.SubElement(
-        suite, "testcase", name=f"{finding.code} {place.line}:{place.column}", classname=place.file, file=place.file
+        suite, "testcase", name=f"{finding.code} {place.line}:{place.column}", classname=file, file=file
     )
-    text = f"{place.file}:{place.line}:{place.column}: {finding.code} {message}"
+    text = f"{file}:{place.line}:{place.column}: {finding.code} {message}"
     if finding.hint:
         text += "\n" + finding.hint.render(speak)
     if finding.excused:
-        ET.SubElement(case, "skipped", message=finding.excused.reason)
+        ET.SubElement(case, "skipped", message=visible(finding.excused.reason))
     elif finding.severity is Severity.ERROR:
         ET.SubElement(case, "failure", message=message, type=finding.code).text = text
     else:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from sprss_cli.model.finding import Finding, Report, Severity
-from sprss_cli.model.message import Message, Translations, say, say_count
+from sprss_cli.model.message import Message, Translations, say, say_count, visible
 from sprss_cli.model.place import Place
 
 SEVERITIES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning"), Severity.INFO: say("note")}
@@ -60,7 +60,7 @@ def summary(report: Report) -> Message:
 
 def _block(finding: Finding, report: Report, speak: Translations, width: int, paint: Paint) -> Iterator[str]:
     place, weight = finding.place, SEVERITIES[finding.severity].render(speak)
-    where = paint(f"{place.file}:{place.line}:{place.column}:", "place")
+    where = paint(f"{visible(place.file)}:{place.line}:{place.column}:", "place")
     role = "quiet" if finding.excused else finding.severity.name.lower()
     yield f"{where} {paint(f'{weight} {finding.code}', role)} {finding.message.render(speak)}"
     for line in excerpt(place, report.texts.get(place.file, ()), width):
@@ -68,7 +68,7 @@ def _block(finding: Finding, report: Report, speak: Translations, width: int, pa
     if finding.hint:
         yield "  = " + say("hint: {hint}", hint=finding.hint).render(speak)
     for other, said in finding.related:
-        yield f"  = {said.render(speak)}: {other.file}:{other.line}:{other.column}"
+        yield f"  = {said.render(speak)}: {visible(other.file)}:{other.line}:{other.column}"
     if finding.excused:
         until = say("until {day}", day=finding.excused.until) if finding.excused.until else say("without end")
         reason = say("excepted ({until}): {reason}", until=until, reason=finding.excused.reason)
@@ -82,7 +82,7 @@ def excerpt(place: Place, lines: tuple[str, ...], width: int) -> Iterator[str]:
     """
     if not 0 < place.line <= len(lines) or not lines[place.line - 1].strip():
         return
-    line = lines[place.line - 1].replace("\t", " ")
+    line = visible(lines[place.line - 1].replace("\t", " "))
     number = str(place.line)
     room = max(width - len(number) - 5, 20)
     start = place.column - 1
