@@ -131,6 +131,8 @@ def _parsed(text: bytes, top: Address) -> Parsed:
         data = _value(node)
     except _OddKeys:
         return Parsed(None, tuple(_key_faults(node, top)))
+    if b"\\" in text and (faults := tuple(_escaped(node, top))):
+        return Parsed(None, faults)
     return Parsed(None, (_empty(top),)) if data is None else Parsed(data)
 
 
@@ -155,6 +157,19 @@ def _no_utf8(text: bytes, at: int, top: Address) -> Fault:
     message = say("byte {byte} is not UTF-8 text", byte=f"0x{text[at]:02X}")
     hint = say("save the file as UTF-8 (it may be in Windows-1250, or no text at all)")
     return Fault(place, message, hint, code="YML001")
+
+
+def _escaped(node: Node, top: Address) -> Iterator[Fault]:
+    """Find characters that are no text and came in as escapes in double quotes."""
+    if isinstance(node, ScalarNode):
+        if found := _UNPRINTABLE.search(node.value):
+            message = say("the character U+{number} is not text", number=f"{ord(found[0]):04X}")
+            hint = say("delete the escape with the backslash")
+            yield Fault(_at_mark(node.start_mark, top.file), message, hint, code="YML009")
+        return
+    for item in node.value:
+        for part in item if isinstance(item, tuple) else (item,):
+            yield from _escaped(part, top)
 
 
 # What YAML 1.2 leaves out of its printable characters (section 5.1).
