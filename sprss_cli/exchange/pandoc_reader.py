@@ -63,11 +63,13 @@ class _Walk:
         _, _, _, head, bodies, foot = table
         self._table += 1
         rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+        table_number = self._table
         for number, (_, cells) in enumerate(rows, start=1):
-            self._place = say("table {table}, row {row}", table=self._table, row=number)
-            if any(height > 1 or width > 1 for _, _, height, width, _ in cells) and len(rows) > 1:
+            self._place = say("table {table}, row {row}", table=table_number, row=number)
+            heading = len(cells) == 1  # one cell over all columns heads the table, nothing is hidden in it
+            if any(height > 1 or (width > 1 and not heading) for _, _, height, width, _ in cells):
                 self._doubt(say("cells are merged here; their text may belong to another row or column"))
-            yield Row(self._place, tuple(tuple(self._blocks(cell[4])) for cell in cells))
+            yield Row(self._place, tuple(tuple(self._blocks(cell[4])) for cell in cells), table=table_number)
 
     def _blocks(self, blocks: Sequence[Any], item: bool = False) -> Iterator[Block]:
         for block in blocks:

@@ -62,7 +62,7 @@ def raw_cards(sheet: Sheet, conventions: Conventions) -> RawCards:
     Raises:
         UnreadableInput: There is no such label in the document.
     """
-    gathering = _Gathering(conventions)
+    gathering = _Gathering(conventions, frozenset(_tables_of_cards(sheet, conventions)))
     for row in sheet.rows:
         gathering.take(row)
     doubts = (Note(Outcome.OPEN, "", "", _at(place, message)) for place, message in sheet.doubts)
@@ -72,7 +72,23 @@ def raw_cards(sheet: Sheet, conventions: Conventions) -> RawCards:
             say("there is no card in the document: none of its labels is {labels}", labels=wanted),
             say("if cards are numbered under another label, add it to “labels” in import/cards.yaml of the plan"),
         )
-    return RawCards(tuple(gathering.cards), (*doubts, *gathering.notes))
+    repeated = {f"{card.id} {card.text('title')}" for card in gathering.cards}
+    notes = (_as_repetition(note) if note.piece in repeated else note for note in gathering.notes)
+    return RawCards(tuple(gathering.cards), (*doubts, *notes))
+
+
+def _tables_of_cards(sheet: Sheet, conventions: Conventions) -> Iterator[int]:
+    """Yield the tables that have a known label; the others are overviews and indexes, not parts of cards."""
+    yield 0
+    for row in sheet.rows:
+        if len(row.cells) > 1 and folded(joined(row.cells[0])) in conventions.labels:
+            yield row.table
+
+
+def _as_repetition(note: Note) -> Note:
+    """Published plans print a card's number and title above its table too."""
+    message = say("repeats the number and the title of a card")
+    return Note(Outcome.DROPPED, note.record, "title", message, note.piece)
 
 
 def _at(place: Message, message: Message) -> Message:
@@ -80,13 +96,17 @@ def _at(place: Message, message: Message) -> Message:
 
 
 class _Gathering:
-    def __init__(self, conventions: Conventions) -> None:
+    def __init__(self, conventions: Conventions, tables: frozenset[int]) -> None:
         self.conventions = conventions
+        self.tables = tables
         self.cards: list[RawCard] = []
         self.notes: list[Note] = []
 
     def take(self, row: Row) -> None:
         if not row.text or self._is_of_the_page(row):
+            return
+        if row.table not in self.tables:
+            self._stray(row)
             return
         for label, blocks in self._pairs(row):
             name = self.conventions.labels.get(folded(label), "")
@@ -148,6 +168,5 @@ class _Gathering:
         self.notes.append(Note(Outcome.OPEN, self.cards[-1].id, "", _at(row.place, message), text))
 
     def _stray(self, row: Row) -> None:
-        record = self.cards[-1].id if self.cards else ""
         message = say("this text belongs to no field:")
-        self.notes.append(Note(Outcome.OPEN, record, "", _at(row.place, message), row.text))
+        self.notes.append(Note(Outcome.OPEN, "", "", _at(row.place, message), row.text))

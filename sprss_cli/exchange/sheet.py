@@ -28,11 +28,13 @@ class Row:
         place: Where it stands, for people.
         cells: The blocks of each cell.
         attached: Whether the row follows the one before without a gap, so that it may continue it.
+        table: Which table it belongs to; 0 in running text.
     """
 
     place: Message
     cells: tuple[tuple[Block, ...], ...]
     attached: bool = False
+    table: int = 0
 
     @property
     def text(self) -> str:

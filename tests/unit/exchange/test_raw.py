@@ -78,10 +78,11 @@ def test_a_document_without_cards_is_refused():
         read("Něco jiného\n")
 
 
-def test_merged_cells_are_told():
-    html = "<table><tr><td>Číslo aktivity</td><td>A1</td></tr><tr><td colspan=2>KARTA</td></tr></table>"
-    assert told(read(f"<html>{html}"), Outcome.OPEN) == [
-        "table 1, row 2: cells are merged here; their text may belong to another row or column "
+def test_merged_cells_are_told_and_what_they_tear_apart_too():
+    rows = "<tr><td>Číslo aktivity</td><td rowspan=2>A1</td></tr><tr><td>Název aktivity</td></tr>"
+    assert told(read(f"<html><table>{rows}</table>"), Outcome.OPEN) == [
+        "table 1, row 1: cells are merged here; their text may belong to another row or column ",
+        "table 1, row 2: this text belongs to no field: Název aktivity",
     ]
 
 
@@ -100,3 +101,18 @@ def test_an_image_and_a_footnote_are_told():
     assert told(found, Outcome.OPEN) == [
         "table 1, row 1: something stands here that is not text (Image) and was not taken over "
     ]
+
+
+def test_a_heading_over_all_columns_that_repeats_number_and_title_is_no_loss():
+    rows = "<tr><th colspan=2>A1 Jedna</th></tr><tr><td>Číslo aktivity</td><td>A1</td></tr>"
+    found = read(f"<html><table>{rows}<tr><td>Název aktivity</td><td>Jedna</td></tr></table>")
+    assert told(found, Outcome.OPEN) == []
+    assert told(found, Outcome.DROPPED) == ["repeats the number and the title of a card A1 Jedna"]
+
+
+def test_a_table_without_any_known_label_is_not_taken_for_a_part_of_the_card_before_it():
+    card = "<table><tr><td>Číslo aktivity</td><td>A1</td></tr></table>"
+    index = "<table><tr><td>§ 44</td><td>A1, A2</td></tr></table>"
+    found = read(f"<html>{card}{index}")
+    assert [field.label for field in found.cards[0].fields] == ["Číslo aktivity"]
+    assert told(found, Outcome.OPEN) == ["table 2, row 1: this text belongs to no field: § 44 A1, A2"]
