@@ -20,9 +20,9 @@ from sprss_cli.render.prose import speakable
 _FONT = "'Sprss Sans', 'Source Sans 3', 'Segoe UI', Arial, sans-serif"
 _INK, _BAR, _PART, _RULE, _BAND = "#1a1a1a", "#1f4e79", "#b35900", "#c9d1da", "#f2f5f9"
 
-_WIDTH, _GOAL, _LABEL, _ROW, _TOP = 720, 46, 400, 19, 30
+_WIDTH, _GOAL, _LABEL, _ROW, _TOP = 720, 46, 404, 19, 30
 _ROWS_ON_A_PAGE = 48
-_LABEL_LETTERS = 68
+_LABEL_LETTERS = 60  # fits also in a wider font, where a page is read without ours
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 HARD_SPACE = "\u00a0"
 
@@ -76,12 +75,3 @@ def binds(before: str, after: str) -> bool:
         return right[:1].isdigit() or right in _MONTHS
     groups = left.isdigit() and len(left) <= 3 and right.isdigit() and len(right) == 3
     return groups or after in _AFTER_NUMBER or right in _AFTER_NUMBER
-
-
-def hard_spaces(text: str) -> str:
-    """Return a line of text in which every space that must not end a line is a hard one; twice is the same as once."""
-    words = text.split(" ")
-    parts = words[:1]
-    for before, after in pairwise(words):
-        parts += (HARD_SPACE if binds(before.rpartition(HARD_SPACE)[2], after) else " ", after)
-    return "".join(parts)

@@ -45,7 +45,7 @@ _LOOKS = {
     "Heading 2": _Look(13, True, 18, 6, BLUE, keep=True),
     "Heading 3": _Look(11, True, 12, 4, BLUE, keep=True),
     "Body Text": _Look(10.5, False, 0, 6),
-    "First Paragraph": _Look(10.5, False, 0, 6),
+    "First Paragraph": _Look(10.5, False, 6, 6),
     "Compact": _Look(9.5, False, 1, 1),
     "Table Caption": _Look(10, True, 8, 4, BLUE, keep=True),
     "Header": _Look(8.5, color=GREY),

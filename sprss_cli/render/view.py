@@ -16,7 +16,7 @@ from sprss_cli.model.period import Period
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Provenance, Record
 from sprss_cli.model.wording import PRINTED_FIELDS, printed, service_name
-from sprss_cli.render import charts
+from sprss_cli.render import charts, czech
 
 _STATUS: Mapping[str, str] = {
     "draft": "rozpracovaný plán",
@@ -210,7 +210,7 @@ class PlanView:
             )
             for party in {*leads, *helps, *pays}
         ]
-        return tuple(sorted(uses, key=lambda use: (-len(use.leads), -len(use.pays), -len(use.cooperates), use.id)))
+        return tuple(sorted(uses, key=_busiest_first))
 
     @cached_property
     def amounts(self) -> tuple[AmountView, ...]:
@@ -275,6 +275,10 @@ def _collected(pairs: Iterable[tuple[str, Card]]) -> dict[str, list[Card]]:
         if card not in cards[-1:]:
             cards.append(card)
     return found
+
+
+def _busiest_first(use: PartyUse) -> tuple[object, ...]:
+    return -len(use.leads), -len(use.pays), -len(use.cooperates), czech.order(use.name), use.id
 
 
 def _ids(cards: Iterable[Card]) -> tuple[str, ...]:

@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 
 from sprss_cli.render import czech
+from sprss_cli.render.shape import shaped
+from sprss_cli.render.tree import words
 
 
 def test_a_day_is_written_in_words_with_hard_spaces():
@@ -62,12 +64,11 @@ def test_words_sort_as_a_czech_index_does():
     ],
 )
 def test_a_space_that_must_not_end_a_line_is_hard(plain, bound):
-    assert czech.hard_spaces(plain).replace("\u00a0", "~") == bound
+    assert words(shaped(plain).body).replace("\u00a0", "~") == bound
 
 
-def test_binding_twice_is_the_same_as_once():
-    once = czech.hard_spaces("v 1. a 2. roce z 60 200 000 Kč k 31. prosinci")
-    assert czech.hard_spaces(once) == once
+def test_a_word_is_bound_to_a_link_too():
+    assert words(shaped("viz A08-01 a [A08-02](#A08-02)").body) == "viz A08-01 a\u00a0A08-02"
 
 
 def test_a_list_reads_as_a_sentence():
