@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sprss_cli.exchange.notes import Outcome
-from sprss_cli.exchange.report import FileState, ImportReport
+from sprss_cli.exchange.report import FileState, ImportReport, write
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.sources.yaml_text import parse
 from sprss_cli.system.language import translations
@@ -157,6 +157,16 @@ def test_text_longer_than_a_record_may_have_is_refused(plan: Path):
     refused = [file for file in report.files if file.state is FileState.REFUSED]
     assert [file.name for file in refused] == ["cards/A01-01.yaml"]
     assert not (plan / "cards").exists()
+
+
+def test_a_document_does_not_steer_the_terminal_its_report_is_read_on(plan: Path):
+    hostile = "\x1b]0;titul\x07\x1b[31m"
+    source = plan.parent / "annex.txt"
+    source.write_text(f"{CARD.replace('Text.', hostile)}\n{hostile}\n", encoding="utf-8")
+    report = import_cards(source, plan, dry_run=True)
+    shown = write(report, translations("en")) + "".join(file.difference for file in report.files)
+    assert "titul" in shown
+    assert not {"\x1b", "\x07"} & set(shown)
 
 
 def test_hostile_prose_stays_text(plan: Path):

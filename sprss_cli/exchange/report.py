@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sprss_cli.exchange.notes import Note, Outcome
-from sprss_cli.model.message import Message, Translations, say, say_count
+from sprss_cli.model.message import Message, Translations, say, say_count, visible
 
 _MARKUP = re.compile(r"[\\`*_\[<]")
 
@@ -134,6 +134,7 @@ class _Writing:
         return self._text(message.render(self.speak))
 
     def _text(self, text: str) -> str:
+        text = visible(text)  # a document must not steer the terminal that its report is read on
         return _MARKUP.sub(r"\\\g<0>", text) if self.markup else text
 
 

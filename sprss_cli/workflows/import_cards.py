@@ -16,7 +16,7 @@ from sprss_cli.exchange.report import FileState, ImportedFile, ImportReport
 from sprss_cli.exchange.sheet import UnreadableInput
 from sprss_cli.model.finding import Fault
 from sprss_cli.model.kinds.card import Card
-from sprss_cli.model.message import say
+from sprss_cli.model.message import say, visible
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record
 from sprss_cli.model.trouble import Trouble
@@ -178,7 +178,9 @@ class _File:
 
 
 def _difference(name: str, old: bytes, new: bytes) -> str:
-    lines = difflib.unified_diff(
-        old.decode("utf-8-sig").splitlines(), new.decode("utf-8-sig").splitlines(), name, name, lineterm=""
-    )
-    return "\n".join(lines) + "\n"
+    lines = difflib.unified_diff(_lines(old), _lines(new), name, name, lineterm="")
+    return "\n".join(map(visible, lines)) + "\n"
+
+
+def _lines(text: bytes) -> list[str]:
+    return text.decode("utf-8-sig").removesuffix("\n").split("\n") if text else []
