@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sprss_cli import __version__
-from sprss_cli.cli import build, explain, import_, validate
+from sprss_cli.cli import build, diff, explain, import_, validate
 from sprss_cli.cli.usage import Commands
 
 app = Commands(
@@ -38,4 +38,5 @@ def _program(
 app.command("validate", help=_("Check plans: every fault with its place and the way out."))(validate.command)
 app.command("explain", help=_("Show what a rule looks for, why, and how to mend it."))(explain.command)
 app.command("build", help=_("Build the documents of a plan."))(build.command)
+app.command("diff", help=_("Show what changed in meaning between two plans, or two states of one."))(diff.command)
 app.add_typer(import_.app, name="import")

@@ -19,6 +19,8 @@ def picture(changes: ChangeSet) -> Picture:
     Records that were not read because they are the same on both sides count on both sides alike, so they change no
     gain, no loss and no difference; only absolute sums leave them out.
     """
+    if Card in changes.missing:
+        return Picture()
     old, new = changes.old.plan, changes.new.plan
     gained, lost = _difference(_services(old), _services(new))
     groups_gained, groups_lost = _difference(_groups(old), _groups(new))

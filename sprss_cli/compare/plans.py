@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from sprss_cli.compare.fields import changes
 from sprss_cli.compare.match import Match, between, within
@@ -29,16 +30,24 @@ def compare(old: Side, new: Side, old_name: str) -> ChangeSet:
         new: The newer side.
         old_name: How records of the newer plan name the older one in `continues`.
     """
-    matches = {kind: tuple(_matches(kind, old, new, old_name)) for kind in record_kinds()}
+    missing = {kind: side for kind in record_kinds() if (side := _lacking(kind, old, new))}
+    matches = {kind: () if kind in missing else tuple(_matches(kind, old, new, old_name)) for kind in record_kinds()}
     same_goal = _same(matches[Goal])
     same_card = _same(matches[Card])
 
     def same(one: str, other: str) -> bool:
         return same_goal(one, other) or same_card(one, other)
 
-    pairs = [_pair(match, same) for kind in record_kinds() for match in matches[kind]]
+    pairs = [_of_the_cards_own(_pair(match, same), old, new) for kind in matches for match in matches[kind]]
     pairs.sort(key=lambda pair: (pair.kind.folder, pair.record.id, pair.old.id if pair.old else ""))
-    return ChangeSet(old, new, relation(old, new), tuple(pairs))
+    return ChangeSet(old, new, relation(old, new), tuple(pairs), missing)
+
+
+def _lacking(kind: type[Record], old: Side, new: Side) -> Side | None:
+    """Return the side that has no record of a kind while the other has some: that is not an end, but a gap."""
+    empty = [side for side in (old, new) if not side.plan.every(kind) and not side.plan.unreadable.get(kind)]
+    skipped = kind is Card and (old.identical or new.identical)
+    return empty[0] if len(empty) == 1 and not skipped else None
 
 
 def _matches(kind: type[Record], old: Side, new: Side, old_name: str) -> Iterator[Match]:
@@ -63,3 +72,16 @@ def _pair(match: Match, same: Callable[[str, str], bool]) -> Pair:
     if match.old is None or match.new is None:
         return Pair(match.how, match.old, match.new)
     return Pair(match.how, match.old, match.new, changes(match.old, match.new, same))
+
+
+def _of_the_cards_own(pair: Pair, old: Side, new: Side) -> Pair:
+    """Leave out what only follows from there being another plan.
+
+    A card that ran as long as its plan and does so again has not changed, though the years have; and the wording that
+    was adopted belongs to its own plan alone.
+    """
+    whole = ("period", old.plan.frame.period, new.plan.frame.period)
+    kept = tuple(change for change in pair.changes if (change.field, change.before, change.after) != whole)
+    if relation(old, new) is Relation.PERIODS:
+        kept = tuple(change for change in kept if not change.field.startswith("as_adopted"))
+    return replace(pair, changes=kept)

@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 
 from sprss_cli.model.change import Run, Weight
 
-_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_TOKEN = re.compile(r"\s+|\w+(?:[-./]\w+)*|[^\w\s]")  # an id, a date and a resolution's number are one token each
+_REWRITTEN = 0.5  # texts with a smaller share of kept words are shown as one exchange, not as a patchwork
 _WORD = re.compile(r"\w+")
 _NEGATION = "ne"
 _SLIP = 0.8  # least similarity of a misspelt word to the right one
@@ -22,11 +23,14 @@ _SLIP = 0.8  # least similarity of a misspelt word to the right one
 def runs(before: str, after: str) -> tuple[Run, ...]:
     """Return the words kept, taken out and put in, in order; joined they give both texts back.
 
-    White space between kept words is kept as the new text has it; a change of white space alone is none.
+    White space between kept words is kept as the new text has it; a change of white space alone is none. A text that
+    was written anew is taken out whole and put in whole, because a patchwork of stray words helps nobody.
     """
     old, new = _tokens(before), _tokens(after)
-    found: list[Run] = []
     matcher = SequenceMatcher(None, [_space(token) for token in old], [_space(token) for token in new], autojunk=False)
+    if _kept(matcher, old) < _REWRITTEN * max(_words(old), _words(new)):
+        return tuple(Run(kind, text.strip()) for kind, text in (("-", before), ("+", after)) if text.strip())
+    found: list[Run] = []
     for operation, first, last, start, end in matcher.get_opcodes():
         if operation == "equal":
             found.append(Run("=", "".join(new[start:end])))
@@ -52,6 +56,14 @@ def weight(before: str, after: str) -> Weight | None:
 
 def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.strip())
+
+
+def _words(tokens: list[str]) -> int:
+    return sum(1 for token in tokens if token[0].isalnum())
+
+
+def _kept(matcher: SequenceMatcher[str], old: list[str]) -> int:
+    return sum(_words(old[start : start + size]) for start, _, size in matcher.get_matching_blocks())
 
 
 def _space(token: str) -> str:

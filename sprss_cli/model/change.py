@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from sprss_cli.model.place import Address
@@ -139,6 +140,8 @@ class ChangeSet:
         old: The older side.
         new: The newer side.
         relation: How the two stand to each other.
+        missing: Record kinds of which one side has nothing at all, so that nothing can be said of them, each with
+            the side that lacks it.
         pairs: Records with what became of them, the unchanged ones among them.
     """
 
@@ -146,6 +149,7 @@ class ChangeSet:
     new: Side
     relation: Relation
     pairs: tuple[Pair, ...] = ()
+    missing: Mapping[type[Record], Side] = field(default_factory=dict)
 
     @property
     def changed(self) -> tuple[Pair, ...]:
@@ -198,12 +202,12 @@ class Picture:
         total: Sum of all amounts before and after, whole CZK.
     """
 
-    goals: tuple[GoalRow, ...]
-    flows: tuple[Flow, ...]
-    services_gained: tuple[str, ...]
-    services_lost: tuple[str, ...]
-    groups_gained: tuple[str, ...]
-    groups_lost: tuple[str, ...]
-    leads: tuple[Shift, ...]
-    money: tuple[Shift, ...]
-    total: tuple[int, int]
+    goals: tuple[GoalRow, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    services_gained: tuple[str, ...] = ()
+    services_lost: tuple[str, ...] = ()
+    groups_gained: tuple[str, ...] = ()
+    groups_lost: tuple[str, ...] = ()
+    leads: tuple[Shift, ...] = ()
+    money: tuple[Shift, ...] = ()
+    total: tuple[int, int] = (0, 0)

@@ -35,7 +35,7 @@ class Message:
     """
 
     text: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
     plural: str = ""
     count: int = 1
 

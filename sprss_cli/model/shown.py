@@ -45,6 +45,8 @@ def titled(identifier: str, field: str, plan: Plan) -> str:
         return party(identifier, plan)
     elif top == "services":
         title = service_name(identifier, plan)
+        if title and not identifier.startswith("§"):
+            return title  # a category is known by its name, its key is for files
     elif top == "forms":
         rows = plan.catalogues["service-forms"].by_key.get(identifier, ()) if "service-forms" in plan.catalogues else ()
         return rows[-1].name if rows else identifier

@@ -45,6 +45,10 @@ class Folder(Protocol):
         """Return the bytes of a file of the plan, or why it is not read."""
         ...
 
+    def close(self) -> None:
+        """Let go of what reading holds open; reading may go on afterwards."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class PlanFolder:
@@ -116,11 +120,14 @@ class PlanFolder:
                 )
                 hint = say("keep long texts and tables in documents of their own")
                 return Fault(top, message, hint, code="YML006")
-            with open(path, "rb") as file:  # noqa: PTH123 - the same
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - the same
                 return file.read()
         except (OSError, RuntimeError) as problem:  # RuntimeError: a loop of links, before Python 3.13
             message = say("the file cannot be read: {reason}", reason=_reason(problem))
             return Fault(top, message, say("check who may read it, and that links lead somewhere"), code="YML010")
+
+    def close(self) -> None:
+        """Do nothing: files are closed as soon as they are read."""
 
 
 def _reason(problem: OSError | RuntimeError) -> str:

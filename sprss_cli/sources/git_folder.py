@@ -82,7 +82,7 @@ class GitFolder:
         return self._blobs.read(file.blob)
 
     def close(self) -> None:
-        """End the git process that reads contents."""
+        """End the git process that reads contents; the next read starts another."""
         self._blobs.close()
 
 

@@ -91,8 +91,7 @@ def read_sides(old: SidePath, new: SidePath) -> tuple[Loaded, Loaded, int]:
         return sides[0], sides[1], len(same)
     finally:
         for folder in folders:
-            if isinstance(folder, GitFolder):
-                folder.close()
+            folder.close()
 
 
 def _folder(side: SidePath) -> Folder:

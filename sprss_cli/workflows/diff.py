@@ -1,16 +1,55 @@
-"""Two sides into a change set."""
+"""Two sides into a comparison: what changed, what it amounts to, where it stands."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from sprss_cli.compare.picture import picture
 from sprss_cli.compare.plans import compare
-from sprss_cli.model.change import ChangeSet, Side
+from sprss_cli.compare.select import Concern, concerning
+from sprss_cli.model.change import ChangeSet, Picture, Side
+from sprss_cli.model.place import Address, Place
 from sprss_cli.sources.load import Loaded
 from sprss_cli.sources.sides import read_sides, side_paths
 
 
-def diff(old: str, new: str = "") -> ChangeSet:
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A comparison, and the texts it was read from.
+
+    Attributes:
+        changes: What changed.
+        picture: What it amounts to, over everything that changed.
+        old_name: How `continues` of the newer plan names the older one.
+    """
+
+    changes: ChangeSet
+    picture: Picture
+    old_name: str
+    _old: Loaded
+    _new: Loaded
+
+    def only(self, concern: Concern) -> Comparison:
+        """Return the comparison with only what concerns one record."""
+        return replace(self, changes=concerning(self.changes, concern)) if concern.asked else self
+
+    def places(self) -> Mapping[Address, Place]:
+        """Return where the addresses of the changes stand, by address."""
+        found: dict[Address, Place] = {}
+        try:
+            for old, new in _addresses(self.changes):
+                for loaded, address in ((self._old, old), (self._new, new)):
+                    if address is not None:
+                        found[address] = loaded.text(address.file).place(address)
+        finally:
+            self._old.folder.close()
+            self._new.folder.close()
+        return found
+
+
+def diff(old: str, new: str = "") -> Comparison:
     """Compare two plans, two states of one plan, or two regions.
 
     Args:
@@ -24,10 +63,18 @@ def diff(old: str, new: str = "") -> ChangeSet:
     """
     first, second = side_paths(old, new)
     before, after, identical = read_sides(first, second)
-    return compare(_side(before, identical), _side(after, identical), first.name)
+    changes = compare(_side(before, identical), _side(after, identical), first.name)
+    return Comparison(changes, picture(changes), first.name, before, after)
 
 
 def _side(loaded: Loaded, identical: int) -> Side:
     assert loaded.plan is not None  # read_sides refuses a side without a frame
     broken = {loaded.folder.inside(fault.at.file) for fault in loaded.faults}
     return Side(loaded.folder.shown, loaded.plan, tuple(sorted(broken, key=PurePosixPath)), identical)
+
+
+def _addresses(changes: ChangeSet) -> Iterator[tuple[Address | None, Address | None]]:
+    for pair in changes.changed:
+        yield (pair.old.source if pair.old else None), (pair.new.source if pair.new else None)
+        for change in pair.changes:
+            yield change.before_at, change.after_at

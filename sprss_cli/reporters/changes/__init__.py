@@ -1,0 +1,1 @@
+"""Change sets into text: pure functions."""
