@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import generate_po, read_po
 
 from sprss_cli.rules import catalogue as rules
@@ -175,6 +176,8 @@ def main(arguments: list[str]) -> int:
             continue
         new = merged(said, known)
         path.write_text(written(new), encoding="utf-8", newline="\n")
+        with path.with_suffix(".mo").open("wb") as compiled:
+            write_mo(compiled, new)
         empty = sum(1 for fault in faults(said, new) if fault.startswith("not translated"))
         print(f"{path.relative_to(ROOT)}: {len(new)} messages, {empty} to translate")
     return exit_code

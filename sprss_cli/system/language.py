@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gettext
+import re
+import sys
 from collections.abc import Mapping
 
 from sprss_cli.model.message import Translations
@@ -30,11 +32,20 @@ def chosen(wish: str, environment: Mapping[str, str]) -> str:
             if asked not in known:
                 raise ValueError(asked)
             return asked
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environment.get(variable):
-            spoken = value[:2].lower()
-            return spoken if spoken in known else SOURCE
-    return SOURCE
+    locales = (environment.get(variable, "") for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, locales), "") or _locale_of_windows()
+    spoken = re.split(r"[^a-z]", locale.lower(), maxsplit=1)[0]  # cs_CZ.UTF-8, cs-CZ, cs@euro
+    return spoken if spoken in known else SOURCE
+
+
+def _locale_of_windows() -> str:
+    """Return the language that Windows shows its menus in, which sets no variable; empty on other systems."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+    import locale
+
+    return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
 
 
 def translations(language: str) -> Translations:
