@@ -28,14 +28,16 @@ class Least(StrEnum):
 
 
 def command(
-    old: Annotated[str, typer.Argument(metavar="OLD", help=_("A plan, REV:plan, or A..B:plan for both sides."))],
-    new: Annotated[str, typer.Argument(metavar="NEW", help=_("The newer side; the plan as it is if not given."))] = "",
+    old: Annotated[str, typer.Argument(metavar=_("OLD"), help=_("A plan, REV:plan, or A..B:plan for both sides."))],
+    new: Annotated[
+        str, typer.Argument(metavar=_("NEW"), help=_("The newer side; the plan as it is if not given."))
+    ] = "",
     form: Annotated[Form, typer.Option("--format", help=_("Form of the comparison."))] = Form.TEXT,
     only: Annotated[Least, typer.Option("--only", help=_("Leave out changes of less weight."))] = Least.EDITORIAL,
     stat: Annotated[bool, typer.Option("--stat", help=_("Only the picture, on one screen."))] = False,
-    record: Annotated[str, typer.Option("--for", metavar="ID", help=_("Only what concerns this record."))] = "",
-    goal: Annotated[str, typer.Option("--goal", metavar="ID", help=_("Only what concerns this goal."))] = "",
-    party: Annotated[str, typer.Option("--party", metavar="ID", help=_("Only what concerns this party."))] = "",
+    record: Annotated[str, typer.Option("--for", metavar=_("ID"), help=_("Only what concerns this record."))] = "",
+    goal: Annotated[str, typer.Option("--goal", metavar=_("ID"), help=_("Only what concerns this goal."))] = "",
+    party: Annotated[str, typer.Option("--party", metavar=_("ID"), help=_("Only what concerns this party."))] = "",
     service: Annotated[
         str, typer.Option("--service", metavar="§", help=_("Only what concerns this kind of service, e.g. “§ 44”."))
     ] = "",
