@@ -45,11 +45,11 @@ def catalogues() -> tuple[Path, ...]:
 def messages() -> Catalog:
     """Return every message the program can say, with the file it stands in; without translations.
 
-    They stand in the code of the package, in the pages and bases of the rules, and in the code of the library
-    that reads the command line.
+    They stand in the code of the package and of the scripts, in the pages and bases of the rules, and in the code of
+    the library that reads the command line.
     """
     found = Catalog(charset="utf-8")
-    for path in sorted((ROOT / "sprss_cli").rglob("*.py")):
+    for path in _modules():
         for message in _said_in(path):
             found.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     for rule in rules().values():
@@ -61,9 +61,13 @@ def messages() -> Catalog:
     return found
 
 
+def _modules() -> list[Path]:
+    return [*sorted((ROOT / "scripts").glob("*.py")), *sorted((ROOT / "sprss_cli").rglob("*.py"))]
+
+
 def unwritten() -> Iterator[str]:
     """Yield where the code says something that is not written out there, so that nobody can translate it."""
-    for path in sorted((ROOT / "sprss_cli").rglob("*.py")):
+    for path in _modules():
         for call, texts in _calls(path):
             if texts is None and call.func.id != "_":
                 yield f"not written out: the message at {path.relative_to(ROOT).as_posix()}:{call.lineno}"
