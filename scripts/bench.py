@@ -1,0 +1,160 @@
+"""Speed and memory, each against a yardstick of the same run: `make bench`, or `python -m scripts.bench --quick`.
+
+What is compared takes turns, so that a busy machine slows all of it, and the median of the rounds counts. Times are
+those of the processor (user and system), except for `build`, whose processes run side by side: there it is the clock.
+Ends with 1 when a target is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from scripts.corpus import write_plan
+
+ROOT = Path(__file__).resolve().parent.parent
+REAL_PLAN = ROOT / "plans/2014-2017"
+PYTHON = sys.executable
+SPRSS = (PYTHON, "-m", "sprss_cli", "--lang", "en")
+TYPER = (PYTHON, "-c", "import typer")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one process took: seconds of the processor, seconds of the clock, megabytes at the peak."""
+
+    processor: float
+    clock: float
+    megabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the result: a figure, what it may be at most, and what it was made of."""
+
+    name: str
+    figure: float
+    target: float
+    made_of: str
+
+    @property
+    def kept(self) -> bool:
+        """Whether the target is reached."""
+        return self.figure <= self.target
+
+
+def run(command: Sequence[str], expected: int = 0) -> Cost:
+    """Run a process and return its cost, with that of the processes it waited for.
+
+    Raises:
+        RuntimeError: It ends otherwise than expected, so that its cost says nothing.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment, cwd=ROOT)
+    _, status, used = os.wait4(process.pid, 0)
+    clock = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != expected:
+        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
+    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in kilobytes elsewhere
+    return Cost(used.ru_utime + used.ru_stime, clock, used.ru_maxrss * unit / 1e6)
+
+
+def in_turns(rounds: int, *commands: Sequence[str]) -> list[Cost]:
+    """Run commands in turns, once before it counts, and return the median cost of each."""
+    for command in commands:
+        run(command)
+    costs = [[run(command) for command in commands] for _ in range(rounds)]
+    return [
+        Cost(*(median(values) for values in zip(*((c.processor, c.clock, c.megabytes) for c in of_one), strict=True)))
+        for of_one in zip(*costs, strict=True)
+    ]
+
+
+def against(name: str, target: float, cost: Cost, yardstick: Cost) -> Row:
+    """Compare the processor times of two commands."""
+    made_of = f"{cost.processor * 1000:.0f} ms / {yardstick.processor * 1000:.0f} ms"
+    return Row(name, cost.processor / yardstick.processor, target, made_of)
+
+
+def small(rounds: int) -> Iterator[Row]:
+    """Measure the start of the program and the check of the real plan."""
+    commands = (*SPRSS, "--version"), (*SPRSS, "--help"), (*SPRSS, "validate", str(REAL_PLAN))
+    typer, version, help_, cards = in_turns(rounds, TYPER, *commands)
+    yield against("sprss --version / import typer", 2, version, typer)
+    yield against("sprss --help / import typer", 2, help_, typer)
+    yield against("validate plans/2014-2017 / import typer", 3, cards, typer)
+
+
+def large(rounds: int, records: int, folder: Path) -> Iterator[Row]:
+    """Measure the check of a plan against the floor, its memory, and its growth to five times the size."""
+    plan, larger = write_plan(folder / "plan", records), write_plan(folder / "larger", 5 * records)
+    checking, floor = (*SPRSS, "validate", str(plan)), (PYTHON, "-m", "scripts.floor", str(plan))
+    floor_cost, cost = in_turns(rounds, floor, checking)
+    yield against(f"validate {records} records / floor", 1.6, cost, floor_cost)
+    grown = in_turns(max(1, rounds // 3), (*SPRSS, "validate", str(larger)))[0]
+    yield against(f"validate {5 * records} records / {records}", 5.5, grown, cost)
+    yield Row(f"validate {records} records, peak MB", cost.megabytes, 500, f"{5 * records}: {grown.megabytes:.0f} MB")
+    yield many_findings(plan, records, cost)
+
+
+def many_findings(plan: Path, records: int, clean: Cost) -> Row:
+    """Measure the check of the same plan when each of its cards has a finding, in the costliest form of report."""
+    for card in (plan / "cards").iterdir():
+        text = card.read_text(encoding="utf-8").replace("goal: C", "goal: X", 1)
+        card.write_text(text, encoding="utf-8", newline="\n")
+    forms = ("text", "json", "sarif", "github", "junit")
+    costs = {form: run((*SPRSS, "validate", "--format", form, str(plan)), expected=1) for form in forms}
+    worst = max(costs, key=lambda form: costs[form].megabytes)
+    times = ", ".join(f"{form} {cost.processor / clean.processor:.1f}x" for form, cost in costs.items())
+    return Row(f"{records} records, all with findings, peak MB ({worst})", costs[worst].megabytes, 500, times)
+
+
+def building(rounds: int, folder: Path) -> Iterator[Row]:
+    """Measure the build of the real plan against the calls of pandoc and Typst that it makes."""
+    build = (*SPRSS, "build", str(REAL_PLAN), "--out", str(folder / "out"))
+    whole = in_turns(rounds, build)[0].clock
+    bare = median(
+        float(_output((PYTHON, "-m", "scripts.bare_calls", str(REAL_PLAN), str(folder / "bare"))))
+        for _ in range(rounds)
+    )
+    made_of = f"{whole * 1000:.0f} ms / {bare * 1000:.0f} ms"
+    yield Row("build plans/2014-2017 / its bare pandoc and Typst calls", whole / bare, 1.5, made_of)
+
+
+def _output(command: Sequence[str]) -> str:
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT).stdout
+
+
+def main() -> int:
+    """Measure, print the table, and return the exit code."""
+    options = argparse.ArgumentParser(prog="python -m scripts.bench", description=__doc__)
+    options.add_argument("--records", type=int, default=10_000, help="size of the made-up plan")
+    options.add_argument("--rounds", type=int, default=7, help="how often each command is measured")
+    options.add_argument("--quick", action="store_true", help="2,000 records and 3 rounds: for a first look")
+    chosen = options.parse_args()
+    records, rounds = (2_000, 3) if chosen.quick else (chosen.records, chosen.rounds)
+    with tempfile.TemporaryDirectory(prefix="sprss-bench-") as name:
+        parts = small(3 * rounds), large(rounds, records, Path(name)), building(rounds, Path(name))
+        kept = [shown(row) for part in parts for row in part]
+    return 0 if all(kept) else 1
+
+
+def shown(row: Row) -> bool:
+    """Print a row as soon as it is known, and return whether its target is reached."""
+    verdict = "ok    " if row.kept else "MISSED"
+    print(f"{row.name:62} {row.figure:7.2f}  at most {row.target:5g}  {verdict}  {row.made_of}", flush=True)
+    return row.kept
+
+
+if __name__ == "__main__":
+    sys.exit(main())
