@@ -15,6 +15,7 @@ from sprss_cli.model.place import Address
 from sprss_cli.sources.yaml_text import LIMIT_BYTES
 
 SUFFIX = ".yaml"
+FRAME = "plan.yaml"
 
 
 class Folder(Protocol):
@@ -43,6 +44,10 @@ class Folder(Protocol):
 
     def read(self, inside: str) -> bytes | Fault:
         """Return the bytes of a file of the plan, or why it is not read."""
+        ...
+
+    def beside(self, name: str) -> Folder | None:
+        """Return the plan in the folder of that name beside this one, or None when there is none."""
         ...
 
     def close(self) -> None:
@@ -125,6 +130,11 @@ class PlanFolder:
         except (OSError, RuntimeError) as problem:  # RuntimeError: a loop of links, before Python 3.13
             message = say("the file cannot be read: {reason}", reason=_reason(problem))
             return Fault(top, message, say("check who may read it, and that links lead somewhere"), code="YML010")
+
+    def beside(self, name: str) -> PlanFolder | None:
+        """Return the plan in the folder of that name beside this one, or None when there is none."""
+        root = self.root.absolute().parent / name
+        return PlanFolder(root, root.as_posix()) if (root / FRAME).is_file() else None
 
     def close(self) -> None:
         """Do nothing: files are closed as soon as they are read."""

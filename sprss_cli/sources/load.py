@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -15,12 +15,11 @@ from sprss_cli.model.kinds import record_kinds
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import nearest
 from sprss_cli.model.place import Address
-from sprss_cli.model.plan import Plan
+from sprss_cli.model.plan import OtherPlan, Plan
 from sprss_cli.model.record import Record
 from sprss_cli.sources.catalogues import catalogues
-from sprss_cli.sources.folder import SUFFIX, Folder
+from sprss_cli.sources.folder import FRAME, SUFFIX, Folder
 from sprss_cli.sources.schemas import Gate
-from sprss_cli.sources.workspace import FRAME
 from sprss_cli.sources.yaml_text import Text, parse
 
 # Folders of a plan that hold no records: originals, decisions of imports, templates of its own.
@@ -69,8 +68,27 @@ def load(folder: Folder, skip: Container[str] = ()) -> Loaded:
     if frame is not None:
         records = {kind: tuple(found) for kind, found in reading.records.items()}
         unreadable = {kind: frozenset(ids) for kind, ids in reading.unreadable.items()}
-        plan = Plan(frame, records, catalogues(), unreadable)
+        plan = Plan(frame, records, catalogues(), unreadable, _followed(folder, records))
     return Loaded(folder, plan, tuple(reading.faults), reading.files)
+
+
+def _followed(folder: Folder, records: Mapping[type[Record], tuple[Record, ...]]) -> Mapping[str, OtherPlan | None]:
+    """Read of each plan that records continue what is needed to check them: its period and the names of its files."""
+    links = (getattr(record, "continues", ()) for of_kind in records.values() for record in of_kind)
+    names = {link.plan for found in links for link in found}
+    return {name: _other(folder.beside(name)) for name in sorted(names)}
+
+
+def _other(folder: Folder | None) -> OtherPlan | None:
+    if folder is None:
+        return None
+    frame = _Reading(folder, ()).frame()
+    found: dict[type[Record], frozenset[str]] = {}
+    for kind in record_kinds():
+        names = folder.yaml_names(kind.folder)
+        files = [] if isinstance(names, Fault) else names
+        found[kind] = frozenset(PurePosixPath(name).name.removesuffix(SUFFIX) for name in files)
+    return OtherPlan(frame.period if frame else None, found)
 
 
 class _Reading:
@@ -156,11 +174,15 @@ class _Reading:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Keep the cycle collector still: reading makes many objects and no garbage in cycles."""
+    """Keep the cycle collector still: reading makes many objects and no garbage in cycles.
+
+    Nor shall it look through them again and again while rules run: reference counts alone free a plan.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
