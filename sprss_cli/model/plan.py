@@ -12,10 +12,24 @@ from sprss_cli.model.catalogue import Catalogue
 from sprss_cli.model.frame import PlanFrame
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
+from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record
 
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlan:
+    """What a plan needs to know of another one that its records follow.
+
+    Attributes:
+        period: The other plan's period; None when its `plan.yaml` cannot be read.
+        ids: Ids of its records by kind, from the names of their files.
+    """
+
+    period: Period | None
+    ids: Mapping[type[Record], frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -27,12 +41,14 @@ class Plan:
         records: Records by kind, in the order of their files; two may bear the same id.
         catalogues: Dated code lists by name.
         unreadable: Ids by kind whose file is broken: such a record is not missing, it cannot be read.
+        followed: The plans that records name in `continues`, by folder name; None for one that is not there.
     """
 
     frame: PlanFrame
     records: Mapping[type[Record], tuple[Record, ...]]
     catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
     unreadable: Mapping[type[Record], frozenset[str]] = field(default_factory=dict)
+    followed: Mapping[str, OtherPlan | None] = field(default_factory=dict)
 
     def every(self, kind: type[R]) -> tuple[R, ...]:
         """Return all records of a kind, also those that share an id with another."""

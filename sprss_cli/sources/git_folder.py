@@ -13,7 +13,7 @@ from sprss_cli.model.finding import Fault
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.place import Address
 from sprss_cli.model.trouble import Trouble
-from sprss_cli.sources.folder import SUFFIX
+from sprss_cli.sources.folder import FRAME, SUFFIX
 from sprss_cli.sources.yaml_text import LIMIT_BYTES
 
 
@@ -43,6 +43,7 @@ class GitFolder:
 
     def __init__(self, revision: str, path: str) -> None:
         self.shown = f"{revision}:{PurePosixPath(path)}"
+        self._revision, self._path = revision, PurePosixPath(path)
         self._commit = _commit(revision)
         self._blobs = _Blobs()
         self.files = _listed(self._commit, PurePosixPath(path), self.shown)
@@ -80,6 +81,13 @@ class GitFolder:
             message = say("the file has {size} bytes; a record may have {limit}", size=file.size, limit=LIMIT_BYTES)
             return Fault(top, message, code="YML006")
         return self._blobs.read(file.blob)
+
+    def beside(self, name: str) -> GitFolder | None:
+        """Return the plan in the folder of that name beside this one, as of the same revision, or None."""
+        try:
+            return GitFolder(self._revision, f"{self._path.parent}/{name}")
+        except GitTrouble:
+            return None
 
     def close(self) -> None:
         """End the git process that reads contents; the next read starts another."""
@@ -163,9 +171,9 @@ def _listed(commit: str, path: PurePosixPath, shown: str) -> Mapping[str, GitFil
         mode, _kind, blob, size = about.split()
         inside = name.decode("utf-8", "replace").removeprefix(top)
         found[inside] = GitFile(blob.decode(), int(size) if size.isdigit() else 0, int(mode, 8))
-    if "plan.yaml" not in found:
+    if FRAME not in found:
         raise GitTrouble(
-            say("there is no plan at {side}: it has no {file}", side=shown, file="plan.yaml"),
+            say("there is no plan at {side}: it has no {file}", side=shown, file=FRAME),
             say("name the folder as it was called at that revision"),
         )
     return found

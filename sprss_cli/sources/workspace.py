@@ -9,9 +9,8 @@ from pathlib import Path
 
 from sprss_cli.model.message import say
 from sprss_cli.model.trouble import Trouble
-from sprss_cli.sources.folder import PlanFolder
+from sprss_cli.sources.folder import FRAME, PlanFolder
 
-FRAME = "plan.yaml"
 _DEPTH = 3  # plans/<region>/<period> below the folder that was named
 
 

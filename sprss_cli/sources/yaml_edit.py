@@ -10,6 +10,7 @@ import io
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sprss_cli.model.message import say
@@ -194,7 +195,7 @@ def _folds(text: str) -> list[int]:
     folds: list[int] = []
     begin = 0
     spaces = [found.start() for found in re.finditer(r"(?<=\S) (?=\S)", text)]
-    for here, following in zip(spaces, [*spaces[1:], len(text)], strict=True):
+    for here, following in pairwise([*spaces, len(text)]):
         if following - begin > WIDTH - 4:
             folds.append(here)
             begin = here + 1

@@ -24,7 +24,8 @@ from sprss_cli.model.wording import PRINTED_FIELDS
 from sprss_cli.sources.folder import PlanFolder
 from sprss_cli.sources.load import load
 from sprss_cli.sources.schemas import Gate
-from sprss_cli.sources.workspace import FRAME, plan_folder
+from sprss_cli.sources.folder import FRAME
+from sprss_cli.sources.workspace import plan_folder
 from sprss_cli.sources.yaml_edit import UnsafeEdit, edited_text, key_order, new_text
 from sprss_cli.sources.yaml_text import Text, parse
 from sprss_cli.system import resources
