@@ -152,6 +152,12 @@ def test_prose_that_names_a_card_that_does_not_exist_is_told(plan: Path):
     assert card(plan)["related"] == ["SC2"]
 
 
+def test_a_field_longer_than_any_record_is_told_and_not_read(plan: Path):
+    report = run(plan, CARD.replace("Financování:\tLK", "Financování:\tLK" + ", LK" * 50_000))
+    assert [note for note in open_notes(report) if "characters; no record can hold that" in note]
+    assert "funding" not in card(plan)
+
+
 def test_text_longer_than_a_record_may_have_is_refused(plan: Path):
     report = run(plan, CARD.replace("Text.", "slovo " * 5000))
     refused = [file for file in report.files if file.state is FileState.REFUSED]

@@ -12,6 +12,7 @@ from sprss_cli.exchange.text_reader import read_text
 from sprss_cli.model.message import say
 
 LIMIT_BYTES = 20 * 1024 * 1024
+_LIMIT_TEXT = 2 * 1024 * 1024  # thirty times the annex of 2014-2017
 _LIMIT_UNPACKED = 100 * 1024 * 1024
 _LIMIT_MARKUP = 10 * 1024 * 1024  # pandoc needs about a hundred times as much memory as it reads of HTML or XML
 _DOCX_BODY = "word/document.xml"
@@ -47,6 +48,7 @@ def read_sheet(content: bytes) -> Sheet:
         _check_size(content, _LIMIT_MARKUP)
         read_text(content)  # pandoc would end with a sentence of its own about bytes that are not UTF-8
         return read_document(content, "html")
+    _check_size(content, _LIMIT_TEXT)
     return read_text(content)
 
 

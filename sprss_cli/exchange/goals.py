@@ -12,6 +12,7 @@ from sprss_cli.exchange.names import Names
 from sprss_cli.exchange.sheet import one_line
 from sprss_cli.model.ids import IdPattern
 
+_LONGEST = 1000  # characters of a title, as the schema of goals has it; comparing longer texts takes minutes
 _ALIKE = 0.9  # three spellings of one word in a title of a hundred characters are 0.97 and more
 
 
@@ -86,4 +87,8 @@ class GoalReader:
 
 
 def _alike(title: str, usual: str) -> bool:
-    return bool(usual) and SequenceMatcher(None, title, usual, autojunk=False).ratio() >= _ALIKE
+    if title == usual:
+        return True
+    if not usual or max(len(title), len(usual)) > _LONGEST:
+        return False
+    return SequenceMatcher(None, title, usual, autojunk=False).ratio() >= _ALIKE

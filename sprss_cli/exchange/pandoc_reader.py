@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sprss_cli.exchange.sheet import Block, Row, Sheet, UnreadableInput, one_line
+from sprss_cli.exchange.sheet import Block, Row, Sheet, UnreadableInput, one_line, without_controls
 from sprss_cli.model.message import Message, say
 from sprss_cli.system import pandoc
 
@@ -97,7 +97,10 @@ class _Walk:
                 self._doubt(say("something stands here that is not text ({kind}) and was not taken over", kind=kind))
 
     def _paragraphs(self, inlines: Sequence[Any], item: bool) -> Iterator[Block]:
-        for part in self._text(inlines).split("\n"):
+        text, left_out = without_controls(self._text(inlines))
+        for doubt in left_out:
+            self._doubt(doubt)
+        for part in text.split("\n"):
             if text := one_line(part):
                 yield Block(text, item)
 

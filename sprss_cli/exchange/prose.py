@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator, Sequence
 
 from sprss_cli.exchange.sheet import Block, one_line
 
@@ -13,18 +12,18 @@ from sprss_cli.exchange.sheet import Block, one_line
 WIDTH = 98
 
 # Tags that an extraction leaves behind and that say nothing but "here a paragraph or an item begins or ends".
-_PARAGRAPHS = frozenset({"p", "div", "br"})
-_LISTS = frozenset({"ul", "ol"})
 _ITEMS = frozenset({"li", "input"})
+_BREAKS = _ITEMS | {"p", "div", "br", "ul", "ol"}
 _MARKS = frozenset({"b", "strong", "i", "em", "u", "span", "font", "a", "sup", "sub"})
-_TAG = re.compile(rf"</?(?:{'|'.join(sorted(_PARAGRAPHS | _LISTS | _ITEMS | _MARKS))})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_NAMES = "|".join(sorted(_BREAKS | _MARKS))
+_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 _SPECIAL = re.compile(r"[\\`*\[]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
 # What opens a heading, list, quotation, rule or fence where it begins a line.
 _OPENS = re.compile(r">.*|[-+*]|#{1,6}|\d{1,9}[.)]|=+|-{2,}|~{3,}.*|_{3,}")
 
 
-def blocks_of(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+def blocks_of(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """Take the tags of an extraction out of some text.
 
     Returns:
@@ -34,9 +33,7 @@ def blocks_of(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, 
     dropped: list[str] = []
     for block in blocks:
         if _TAG.search(block.text):
-            reader = _Tags(block.item)
-            reader.feed(block.text)
-            reader.close()
+            reader = _Tags(block)
             found += reader.blocks()
             dropped += reader.dropped
         else:
@@ -44,7 +41,7 @@ def blocks_of(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[str, 
     return tuple(found), tuple(dropped)
 
 
-def commonmark(blocks: tuple[Block, ...]) -> str:
+def commonmark(blocks: Sequence[Block]) -> str:
     """Return CommonMark for some blocks: paragraphs and tight lists, wrapped, each escaped to read as it stands."""
     parts: list[str] = []
     for number, block in enumerate(blocks):
@@ -88,60 +85,33 @@ def _guarded(word: str) -> str:
     return re.sub(r"([.)])$", r"\\\1", word) if word[0].isdigit() else f"\\{word}"
 
 
-class _Tags(HTMLParser):
-    def __init__(self, item: bool) -> None:
-        super().__init__(convert_charrefs=False)
+class _Tags:
+    """Walks over the tags of one block; everything between them is text, whatever it looks like."""
+
+    def __init__(self, block: Block) -> None:
         self.dropped: list[str] = []
-        self._found: list[tuple[list[str], bool]] = [([], item)]
-        self._item = item
+        self._item = block.item
+        self._found: list[tuple[list[str], bool]] = [([], block.item)]
+        done = 0
+        for tag in _TAG.finditer(block.text):
+            self._found[-1][0].append(block.text[done : tag.start()])
+            self._tag(tag["name"].lower(), opens=not tag["end"])
+            self.dropped.append(tag[0])
+            done = tag.end()
+        self._found[-1][0].append(block.text[done:])
 
     def blocks(self) -> list[Block]:
         """Return the blocks that the tags meant; an empty one is none."""
-        texts = [(one_line("".join(parts)), item) for parts, item in self._found]
+        texts = [(one_line(html.unescape("".join(parts))), item) for parts, item in self._found]
         return [Block(text, item) for text, item in texts if text]
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self._tag(tag, opens=True)
-
-    def handle_startendtag(self, tag: str, attrs: object) -> None:
-        self._tag(tag, opens=True)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._tag(tag, opens=False)
-
-    def _tag(self, tag: str, *, opens: bool) -> None:
-        text = (self.get_starttag_text() or "") if opens else f"</{tag}>"
-        if not _TAG.fullmatch(text):
-            self.handle_data(text)  # no tag of an extraction: somebody's text
-            return
-        self.dropped.append(text)
-        if tag in _ITEMS and opens:
+    def _tag(self, name: str, *, opens: bool) -> None:
+        if name in _ITEMS and opens:
             self._found.append(([], True))
-        elif tag in _PARAGRAPHS | _LISTS | _ITEMS and not (tag == "p" and self._in_empty_item(opens)):
+        elif name in _BREAKS and not (name == "p" and opens and self._in_empty_item()):
             self._found.append(([], self._item))
 
-    def _in_empty_item(self, opens: bool) -> bool:
-        """Return whether a paragraph opens as the first thing in an item; it is the item then."""
+    def _in_empty_item(self) -> bool:
+        """Return whether an item has just begun: a paragraph that opens there is the item."""
         parts, item = self._found[-1]
-        return opens and item and not "".join(parts).strip()
-
-    def handle_data(self, data: str) -> None:
-        self._found[-1][0].append(data)
-
-    def handle_entityref(self, name: str) -> None:
-        self.handle_data(html.unescape(f"&{name};"))
-
-    def handle_charref(self, name: str) -> None:
-        self.handle_data(html.unescape(f"&#{name};"))
-
-    def handle_comment(self, data: str) -> None:
-        self.handle_data(f"<!--{data}-->")
-
-    def handle_decl(self, decl: str) -> None:
-        self.handle_data(f"<!{decl}>")
-
-    def unknown_decl(self, data: str) -> None:
-        self.handle_data(f"<![{data}]>")
-
-    def handle_pi(self, data: str) -> None:
-        self.handle_data(f"<?{data}>")
+        return item and not "".join(parts).strip()

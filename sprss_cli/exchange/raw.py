@@ -11,14 +11,17 @@ from sprss_cli.exchange.sheet import Block, Row, Sheet, UnreadableInput, joined
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.nearest import nearest
 
+# Far more than a record may hold; what is longer is no field of a card, and some patterns would be slow on it.
+LONGEST = 100_000
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class RawField:
     """A field as the document has it: its name in the schema (empty when no label fits), label and text."""
 
     name: str
     label: str
-    blocks: tuple[Block, ...]
+    blocks: list[Block]
     place: Message
 
     @property
@@ -65,6 +68,7 @@ def raw_cards(sheet: Sheet, conventions: Conventions) -> RawCards:
     gathering = _Gathering(conventions, frozenset(_tables_of_cards(sheet, conventions)))
     for row in sheet.rows:
         gathering.take(row)
+    gathering.finish()
     doubts = (Note(Outcome.OPEN, "", "", _at(place, message)) for place, message in sheet.doubts)
     if not gathering.cards:
         wanted = tuple(sorted(label for label, name in conventions.labels.items() if name == "id"))
@@ -144,14 +148,23 @@ class _Gathering:
         return bool(self.cards[-1].fields) and (row.attached or len(row.cells) > 1)
 
     def _continue(self, blocks: tuple[Block, ...]) -> None:
-        fields = self.cards[-1].fields
-        last = fields[-1]
-        fields[-1] = RawField(last.name, last.label, (*last.blocks, *blocks), last.place)
+        self.cards[-1].fields[-1].blocks.extend(blocks)
+
+    def finish(self) -> None:
+        """Put aside the text of fields that cannot be fields."""
+        for card in self.cards:
+            for one in card.fields:
+                if (size := len(one.text)) > LONGEST:
+                    message = say(
+                        "“{label}” has {size} characters; no record can hold that:", label=one.label, size=size
+                    )
+                    self.notes.append(Note(Outcome.OPEN, card.id, one.name, _at(one.place, message), one.text))
+                    one.blocks.clear()
 
     def _add(self, name: str, label: str, blocks: tuple[Block, ...], row: Row) -> None:
         card = self.cards[-1]
         repeated = bool(name) and card.get(name) is not None
-        card.fields.append(RawField("" if repeated else name, label, blocks, row.place))
+        card.fields.append(RawField("" if repeated else name, label, list(blocks), row.place))
         if repeated:
             message = say("the label “{label}” stands a second time in this card; its text:", label=label)
             self.notes.append(Note(Outcome.OPEN, card.id, "", _at(row.place, message), joined(blocks)))

@@ -62,7 +62,7 @@ class _Reading:
         unknown_keys: list[str] = []
         without: list[str] = []
         lost: list[str] = []
-        for part in _parts(text):
+        for part in filter(None, map(str.strip, _parts(text))):
             named = _NAMED.fullmatch(part) or _BARE.fullmatch(part)
             if named:
                 key = f"§ {named['number']}"
@@ -102,9 +102,15 @@ def _names(row: Entry) -> Iterator[str]:
 
 def _parts(text: str) -> Iterator[str]:
     """Yield what stands between commas, those in brackets left alone."""
-    for part in re.split(r"[,;](?![^()]*\))", text):
-        if part := part.strip():
+    part, depth = "", 0
+    for piece in re.split(r"([,;()])", text):
+        depth += {"(": 1, ")": -1}.get(piece, 0)
+        if piece in (",", ";") and depth <= 0:
             yield part
+            part = ""
+        else:
+            part += piece
+    yield part
 
 
 def word_of(text: str, words: Mapping[str, str], printed: Mapping[str, str]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sprss_cli.model.message import Message
+from sprss_cli.model.message import Message, say
 from sprss_cli.model.trouble import Trouble
 
 
@@ -55,11 +57,22 @@ class Sheet:
     doubts: tuple[tuple[Message, Message], ...] = ()
 
 
+# What no record may hold: control characters and halves of pairs; white space is dealt with as white space.
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def without_controls(text: str) -> tuple[str, tuple[Message, ...]]:
+    """Return a text without characters that are no text, and a doubt for each kind of them."""
+    found = sorted(set(_NO_TEXT.findall(text)))
+    doubts = (say("the character U+{number} is no text and was left out", number=f"{ord(one):04X}") for one in found)
+    return (_NO_TEXT.sub("", text) if found else text), tuple(doubts)
+
+
 def one_line(text: str) -> str:
     """Return a text with every run of white space, hard spaces among them, as one space."""
     return " ".join(text.split())
 
 
-def joined(blocks: tuple[Block, ...]) -> str:
+def joined(blocks: Iterable[Block]) -> str:
     """Return the text of some blocks on one line."""
     return one_line(" ".join(block.text for block in blocks))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sprss_cli.exchange.sheet import Block, Row, Sheet, UnreadableInput, one_line
-from sprss_cli.model.message import say
+from sprss_cli.exchange.sheet import Block, Row, Sheet, UnreadableInput, one_line, without_controls
+from sprss_cli.model.message import Message, say
 
 
 def read_text(content: bytes) -> Sheet:
@@ -26,12 +26,16 @@ def read_text(content: bytes) -> Sheet:
             ),
             say("save the document as UTF-8 text (it may be in Windows-1250), or give the DOCX"),
         ) from problem
-    return Sheet(tuple(_rows(text)))
+    doubts: list[tuple[Message, Message]] = []
+    rows = tuple(_rows(text, doubts))
+    return Sheet(rows, tuple(doubts))
 
 
-def _rows(text: str) -> Iterator[Row]:
+def _rows(text: str, doubts: list[tuple[Message, Message]]) -> Iterator[Row]:
     attached = False
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, raw in enumerate(text.split("\n"), start=1):
+        line, left_out = without_controls(raw)
+        doubts += ((say("line {line}", line=number), doubt) for doubt in left_out)
         if not line.strip():
             attached = False
             continue

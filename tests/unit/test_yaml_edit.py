@@ -57,11 +57,17 @@ def test_a_new_record_reads_well():
         "řádek\nřádek\n",
         "bez konce\nřádku",
         "\ttab",
-        "zvonek\x07",
+        "bezmezer" * 30,
+        "slovo " + "dlouhé" * 40 + " slovo",
     ],
 )
 def test_any_text_comes_back_as_it_was(text: str):
     new_text({"id": "A1", "title": text, "list": [text]}, ORDER)  # refuses what does not read back
+
+
+def test_a_character_that_no_record_may_hold_is_refused():
+    with pytest.raises(UnsafeEdit):
+        new_text({"id": "A1", "title": "zvonek\x07"}, ORDER)
 
 
 HAND_MADE = """\

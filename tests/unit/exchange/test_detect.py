@@ -5,6 +5,7 @@ import pytest
 
 from sprss_cli.exchange.detect import LIMIT_BYTES, read_sheet
 from sprss_cli.exchange.sheet import UnreadableInput
+from sprss_cli.system.language import translations
 
 
 def packed(files: dict[str, bytes]) -> bytes:
@@ -38,6 +39,7 @@ def test_html_is_told_by_its_tags_even_behind_comments():
         (packed({"word/document.xml": b" " * (11 * 1024 * 1024)}), "unpacked"),
         (packed({"word/document.xml": b"<not", "[Content_Types].xml": b"<x/>"}), "pandoc refused"),
         (b"x" * (LIMIT_BYTES + 1), "an annex of cards may have"),
+        (b"x" * (3 * 1024 * 1024), "an annex of cards may have"),
         (b"<html>" + b"x" * (10 * 1024 * 1024), "an annex of cards may have"),
     ],
     ids=[
@@ -50,6 +52,7 @@ def test_html_is_told_by_its_tags_even_behind_comments():
         "bomb",
         "broken-docx",
         "large",
+        "large-text",
         "large-html",
     ],
 )
@@ -58,3 +61,15 @@ def test_what_is_no_document_of_cards_is_refused_with_a_way_out(content: bytes, 
         read_sheet(content)
     assert problem in refused.value.message.text
     assert refused.value.hint is not None
+
+
+@pytest.mark.parametrize(
+    "content", ["a\tb\x07\x1b[31m\n", "<html><table><tr><td>a</td><td>b\x07\x1b[31m</td></tr></table>"]
+)
+def test_control_characters_are_left_out_and_told(content: str):
+    sheet = read_sheet(content.encode())
+    assert [[cell[0].text for cell in row.cells] for row in sheet.rows] == [["a", "b[31m"]]
+    assert [doubt.render(translations("en")) for _, doubt in sheet.doubts] == [
+        "the character U+0007 is no text and was left out",
+        "the character U+001B is no text and was left out",
+    ]

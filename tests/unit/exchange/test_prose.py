@@ -69,5 +69,12 @@ def test_a_tag_that_no_extraction_leaves_stays_as_text():
     assert tags == ("<p>", "</p>")
 
 
+@pytest.mark.parametrize("text", ["<![ a", "<!-- a", "<? a", "<p a", "</", "<script> & &#x41; <"])
+def test_markup_that_is_broken_stays_as_text(text: str):
+    blocks, tags = blocks_of((Block(f"<p>{text}</p>"),))
+    assert [block.text for block in blocks] == [text.replace("&#x41;", "A")]
+    assert tags == ("<p>", "</p>")
+
+
 def test_text_without_tags_is_left_alone():
     assert blocks_of((Block("věk < 5 let & více"),)) == ((Block("věk < 5 let & více"),), ())
