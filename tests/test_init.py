@@ -161,21 +161,31 @@ def test_what_cannot_be_begun_as_asked_ends_with_2_and_writes_nothing(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own is made otherwise there")
 def test_at_a_terminal_it_asks_for_what_is_missing(tmp_path: Path):
-    import pty
-
-    ours, theirs = pty.openpty()
-    os.write(ours, "Zkušební kraj\n2027-2029\n".encode())
-    ended = subprocess.run(
-        [sys.executable, "-m", "sprss_cli", "--lang", "en", "init", "new"],
-        cwd=tmp_path,
-        env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
-        stdin=theirs,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-    )
-    os.close(ours)
-    os.close(theirs)
+    ended = answering("Zkušební kraj\n2027-2029\n".encode(), cwd=tmp_path)
     assert ended.returncode == 0, ended.stderr
     assert ended.stderr.startswith("Name of the region: Years of the plan, e.g. 2027-2029: ")
     assert 'name: "Zkušební kraj"' in (tmp_path / "new" / "plans" / "2027-2029" / "plan.yaml").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own is made otherwise there")
+@pytest.mark.parametrize("answer", [b"\n", b"\x04", "Vysočina\n".encode("cp1250")], ids=["empty", "end", "cp1250"])
+def test_an_answer_that_is_no_text_ends_with_2(answer: bytes, tmp_path: Path):
+    ended = answering(answer, cwd=tmp_path)
+    assert ended.returncode == 2, ended.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def answering(keys: bytes, cwd: Path) -> subprocess.CompletedProcess[str]:
+    import pty
+
+    ours, theirs = pty.openpty()
+    os.write(ours, keys)
+    command = [sys.executable, "-m", "sprss_cli", "--lang", "en", "init", "new"]
+    environment = {"PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8:strict"}
+    try:
+        return subprocess.run(
+            command, cwd=cwd, env=environment, stdin=theirs, capture_output=True, check=False, encoding="utf-8"
+        )
+    finally:
+        os.close(ours)
+        os.close(theirs)

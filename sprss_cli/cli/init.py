@@ -61,7 +61,10 @@ def _asked(question: Message, option: Message) -> str:
         raise NotBegun(missing, option)
     sys.stderr.write(f"{question.render(terminal.console.speak)}: ")
     sys.stderr.flush()
-    answer = sys.stdin.readline().strip()
+    try:
+        answer = sys.stdin.readline().strip()
+    except UnicodeDecodeError:  # the terminal writes another encoding than it says
+        answer = ""
     if not answer:
         raise NotBegun(missing, option)
     return answer
