@@ -37,7 +37,8 @@ def nearly_a_goal_title(plan: Plan) -> Iterator[Fault]:
                 wrong, right = _difference(written, titles[goal])
                 message = say("“{wrong}” is nearly, but not quite, the title of goal {goal}", wrong=wrong, goal=goal)
                 related = ((goals[goal].at("title"), say("title of the goal")),)
-                at = card.at("as_adopted", "also_serves").quoting(line)
+                stands_once = card.as_adopted["also_serves"].count(wrong) == 1
+                at = card.at("as_adopted", "also_serves").quoting(wrong if stands_once else line)
                 yield Fault(at, message, say("the title has “{right}”", right=right), related)
 
 
