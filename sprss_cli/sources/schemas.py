@@ -76,14 +76,27 @@ class Gate:
 
 
 def _pattern(validator: Any, pattern: str, value: Any, schema: Any) -> Iterator[ValidationError]:
-    """Yield an error unless the pattern is found, `$` being the very end, as in JSON Schema and the compiled gate.
-
-    Python's `$` also stands before a line break at the end: a number with one would pass here and be refused there.
-    """
+    """Yield an error unless the pattern is found, as JSON Schema and the compiled gate understand it."""
     from jsonschema import ValidationError as Breach
 
-    if validator.is_type(value, "string") and not re.search(re.sub(r"\$$", r"\\Z", pattern), value):
+    if validator.is_type(value, "string") and not re.search(_as_python(pattern), value):
         yield Breach(f"{value!r} does not match {pattern!r}")
+
+
+# White space as JSON Schema's regular expressions (ECMA-262, section 12.2) know it: with U+FEFF, without U+0085 and
+# the separators U+001C to U+001F.
+_WHITE = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+
+
+@cache
+def _as_python(pattern: str) -> str:
+    """Return a pattern of a schema as Python has to be told it.
+
+    Python's `$` also stands before a line break at the end, and it takes other characters for white space: what the
+    gate refuses would pass here without a word.
+    """
+    anything = pattern.replace(r"[\s\S]", r"(?:.|\n)")
+    return re.sub(r"\$$", r"\\Z", anything).replace(r"\S", f"[^{_WHITE}]").replace(r"\s", f"[{_WHITE}]")
 
 
 @cache
