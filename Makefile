@@ -28,7 +28,7 @@ plans: $(STAMP) ## check the plans of this repository
 	$(BIN)/sprss validate plans
 
 golden: $(STAMP) ## make the expected outputs anew; read the difference before you commit it
-	SPRSS_GOLDEN=1 $(BIN)/python -m pytest -q tests/test_golden.py
+	SPRSS_GOLDEN=1 $(BIN)/python -m pytest -q $(wildcard tests/test_golden*.py)
 
 messages: $(STAMP) ## collect the messages of the code into the translation catalogues
 	$(BIN)/python -m scripts.messages

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 
 import page
 import pikepdf
+import pypdfium2
 
 _PROFILES = ("PDF_UA_1", "PDF_A_2A")
 _STREAM = re.compile(rb"/Length (\d+)(?! \d+ R)[^>]*>>\s*stream(?:\r\n|\n)")
 _END = re.compile(rb"(\r\n|\n|\r)?endstream")
 _LEAST_WORDS_OF_A_PICTURE = 10
+_MM = 72 / 25.4
+_SIDE_MM, _TOP_MM = 15, 5  # no letter comes nearer to the edge of the paper
 
 
 def faults(content: bytes) -> list[str]:
@@ -57,6 +60,28 @@ def _own(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield "a table has no row headers"
         if element.S == "/Figure" and len(str(element.get("/Alt", ""))) < _LEAST_WORDS_OF_A_PICTURE:
             yield "a picture has no description"
+
+
+def outside_the_margins(content: bytes) -> list[int]:
+    """Return the numbers of the pages that are empty or have a letter too near the edge of the paper, or beyond it.
+
+    Rows that run off a page are still found when one searches the text, so only the places of letters tell.
+    """
+    wrong = []
+    for number, page_ in enumerate(pypdfium2.PdfDocument(content), start=1):
+        text = page_.get_textpage()
+        boxes = [text.get_charbox(index) for index in range(text.count_chars())]
+        inked = [box for box in boxes if box[2] > box[0] and box[3] > box[1]]
+        inside = all(
+            box[0] > _SIDE_MM * _MM
+            and box[2] < page_.get_width() - _SIDE_MM * _MM
+            and box[1] > _TOP_MM * _MM
+            and box[3] < page_.get_height() - _TOP_MM * _MM
+            for box in inked
+        )
+        if not inked or not inside:
+            wrong.append(number)
+    return wrong
 
 
 def elements(top: pikepdf.Object) -> Iterator[pikepdf.Object]:

@@ -7,10 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from sprss_cli.render import writers
+from tests.conftest import MINIMAL
+from tests.pdf_check import faults, outside_the_margins
 
+MINIMAL_CARD = (MINIMAL / "cards" / "K01-01.yaml").read_text(encoding="utf-8")
 BROKEN = "id: K01-01\n"
 
 
@@ -117,3 +121,25 @@ def test_the_version_of_the_data_is_stated_and_so_are_changes_since(minimal, tmp
 def test_every_module_of_writers_is_a_format_that_can_write():
     assert writers.formats() == ("docx", "html", "md", "pdf")
     assert all(callable(writers.writer(name)) for name in writers.formats())
+
+
+def test_a_plan_without_cards_says_so_and_its_pdf_is_in_order(overlaid, tmp_path):
+    plan = overlaid({"cards/K01-01.yaml": None})
+    assert sprss(plan, "--draft", "--out", tmp_path / "out", cwd=tmp_path).returncode == 0
+    assert "Plán zatím žádné karty nemá." in (tmp_path / "out" / "cards.md").read_text(encoding="utf-8")
+    assert faults((tmp_path / "out" / "cards.pdf").read_bytes()) == []
+
+
+def test_a_word_longer_than_its_column_and_a_card_longer_than_a_page_stay_on_their_pages(overlaid, tmp_path):
+    prose = "".join(f"  {number}. " + "dlouhý popis aktivity " * 25 + "\n\n" for number in range(34))
+    card = MINIMAL_CARD.replace("title: ", f"title: {'X' * 150} ").partition("description:")[0]
+    plan = overlaid(
+        {"cards/K01-01.yaml": f"{card}description: |\n  https://example.org/{'a' * 300}\n\n{prose}  konec\n"}
+    )
+    ended = sprss(plan, "--to", "pdf", "--out", tmp_path, cwd=tmp_path)
+    assert ended.returncode == 0, ended.stdout
+    content = (tmp_path / "cards.pdf").read_bytes()
+    assert outside_the_margins(content) == []
+    document = pypdfium2.PdfDocument(content)
+    assert len(document) > 6
+    assert "konec" in "".join(page.get_textpage().get_text_range() for page in document)

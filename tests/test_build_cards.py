@@ -24,7 +24,7 @@ from sprss_cli.render.view import Stamp
 from sprss_cli.sources.load import load
 from sprss_cli.sources.workspace import plan_folder
 from sprss_cli.system.resources import folder
-from tests.pdf_check import elements, faults, scope
+from tests.pdf_check import elements, faults, outside_the_margins, scope
 
 ROOT = folder("templates").parent
 PLAN = ROOT / "plans" / "2014-2017"
@@ -202,16 +202,7 @@ def test_a_damaged_pdf_is_found_out(damage, files):
 
 
 def test_no_letter_stands_outside_the_margins_of_its_page(files):
-    document = pypdfium2.PdfDocument(files[".pdf"])
-    for number, page in enumerate(document, start=1):
-        text = page.get_textpage()
-        boxes = [text.get_charbox(index) for index in range(text.count_chars())]
-        inked = [box for box in boxes if box[2] > box[0] and box[3] > box[1]]
-        assert inked, f"page {number} is empty"
-        assert min(box[0] for box in inked) > 15 * MM, number
-        assert min(box[1] for box in inked) > 5 * MM, number
-        assert max(box[2] for box in inked) < page.get_width() - 15 * MM, number
-        assert max(box[3] for box in inked) < page.get_height() - 5 * MM, number
+    assert outside_the_margins(files[".pdf"]) == []
 
 
 def test_no_line_of_the_pdf_ends_in_a_one_letter_word(files):

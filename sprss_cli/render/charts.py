@@ -17,8 +17,8 @@ from sprss_cli.render.prose import speakable
 
 # Inner quotes, because a reader drops the whole list for one bare name with a digit; the first family travels with the
 # templates.
-_FONT = "'Sprss Sans', 'Source Sans 3', 'Segoe UI', Arial, sans-serif"
-_INK, _BAR, _PART, _RULE, _BAND = "#1a1a1a", "#1f4e79", "#b35900", "#c9d1da", "#f2f5f9"
+FONT = "'Sprss Sans', 'Source Sans 3', 'Segoe UI', Arial, sans-serif"
+INK, _BAR, _PART, _RULE, _BAND = "#1a1a1a", "#1f4e79", "#b35900", "#c9d1da", "#f2f5f9"
 
 _WIDTH, _GOAL, _LABEL, _ROW, _TOP = 720, 46, 404, 19, 30
 _ROWS_ON_A_PAGE = 48
@@ -56,8 +56,8 @@ def timelines(bars: Sequence[Bar], period: Period) -> tuple[Chart, ...]:
         return ()
     pages = [bars[start : start + _ROWS_ON_A_PAGE] for start in range(0, len(bars), _ROWS_ON_A_PAGE)]
     return tuple(
-        _timeline(f"timeline-{number}", page, period, f" ({number} z {len(pages)})" if len(pages) > 1 else "")
-        for number, page in enumerate(pages, start=1)
+        _timeline(f"timeline-{count}", page, period, f" ({count} z {len(pages)})" if len(pages) > 1 else "")
+        for count, page in enumerate(pages, start=1)
     )
 
 
@@ -68,7 +68,7 @@ def _timeline(name: str, bars: Sequence[Bar], period: Period, which: str) -> Cha
     body = "".join((*_bands(bars), *_columns(period, height), *_rows(bars, period)))
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
-        f' role="img" aria-labelledby="{name}-t {name}-d" font-family="{_FONT}" font-size="12">'
+        f' role="img" aria-labelledby="{name}-t {name}-d" font-family="{FONT}" font-size="12">'
         f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(speakable(description))}</desc>'
         f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>{body}</svg>\n'
     )
@@ -95,7 +95,7 @@ def _bands(bars: Sequence[Bar]) -> Iterator[str]:
         count, y = len(list(members)), _TOP + _ROW * row
         if index % 2 == 0:
             yield f'<rect x="0" y="{y}" width="{_WIDTH}" height="{_ROW * count}" fill="{_BAND}"/>'
-        yield f'<text x="6" y="{y + 14}" font-weight="bold" fill="{_BAR}">{_cut(group, 6)}</text>'
+        yield f'<text x="6" y="{y + 14}" font-weight="bold" fill="{_BAR}">{cut(group, 6)}</text>'
         row += count
 
 
@@ -103,26 +103,26 @@ def _columns(period: Period, height: int) -> Iterator[str]:
     """Yield the years and the lines between them."""
     first, count = period.begins.year, period.years
     every = -(-count // 10)  # of many years only some are named, or the names would run into each other
-    for number in range(count + 1):
-        x = _place(date(first, 1, 1), period) + _year_width(period) * number
-        yield f'<path d="M{_number(x)} 22V{height - 4}" stroke="{_RULE}"/>'
-        if number < count and number % every == 0:
-            place = f'x="{_number(x + _year_width(period) / 2)}" y="16" text-anchor="middle"'
-            yield f'<text {place} font-weight="bold" fill="{_INK}">{first + number}</text>'
+    for index in range(count + 1):
+        x = _place(date(first, 1, 1), period) + _year_width(period) * index
+        yield f'<path d="M{number(x)} 22V{height - 4}" stroke="{_RULE}"/>'
+        if index < count and index % every == 0:
+            place = f'x="{number(x + _year_width(period) / 2)}" y="16" text-anchor="middle"'
+            yield f'<text {place} font-weight="bold" fill="{INK}">{first + index}</text>'
 
 
 def _rows(bars: Sequence[Bar], period: Period) -> Iterator[str]:
     for index, bar in enumerate(bars):
         y = _TOP + _ROW * index
         label = f"{bar.id}\N{NO-BREAK SPACE} {bar.title}"
-        yield f'<text x="{_GOAL}" y="{y + 14}" fill="{_INK}">{_cut(label, _LABEL_LETTERS)}</text>'
+        yield f'<text x="{_GOAL}" y="{y + 14}" fill="{INK}">{cut(label, _LABEL_LETTERS)}</text>'
         begins, ends = max(bar.period.begins, period.begins), min(bar.period.ends, period.ends)
         if begins > ends:
             continue
         x, end = _place(begins, period), _place(ends, period, end_of_day=True)
         colour = _BAR if bar.period.holds(period) else _PART
-        width = _number(max(end - x - 2, 2))
-        yield f'<rect x="{_number(x + 1)}" y="{y + 4}" width="{width}" height="{_ROW - 8}" rx="2" fill="{colour}"/>'
+        width = number(max(end - x - 2, 2))
+        yield f'<rect x="{number(x + 1)}" y="{y + 4}" width="{width}" height="{_ROW - 8}" rx="2" fill="{colour}"/>'
 
 
 def _year_width(period: Period) -> float:
@@ -136,11 +136,12 @@ def _place(day: date, period: Period, *, end_of_day: bool = False) -> float:
     return _GOAL + _LABEL + _year_width(period) * (day.year - period.begins.year + share)
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Return a length for SVG with one decimal place, or none."""
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _cut(text: str, letters: int) -> str:
+def cut(text: str, letters: int) -> str:
     """Return a text for XML that is not longer than so many letters; what is cut off is shown by an ellipsis."""
     text = speakable(text)
     return escape(text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…")

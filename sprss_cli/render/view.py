@@ -109,6 +109,11 @@ class PartyUse:
     cooperates: tuple[str, ...]
     pays: tuple[str, ...]
 
+    @property
+    def is_only_payer(self) -> bool:
+        """Whether no card names the party but for its money."""
+        return not self.leads and not self.cooperates
+
 
 @dataclass(frozen=True, slots=True)
 class AmountView:
@@ -135,7 +140,7 @@ class PlanView:
         self._cards = sorted(plan.of(Card).values(), key=lambda card: natural(card.id))
         self.title = plan.frame.title
         self.region = plan.frame.region.name
-        self.period = _years(plan.frame.period)
+        self.period = years(plan.frame.period)
         self.status = _STATUS[plan.frame.status]
         self.adopted = plan.frame.adopted
         self.vision = plan.frame.vision
@@ -285,6 +290,6 @@ def _ids(cards: Iterable[Card]) -> tuple[str, ...]:
     return tuple(card.id for card in cards)
 
 
-def _years(period: Period) -> str:
+def years(period: Period) -> str:
     """Return a period as running text has it: 2014–2017."""
     return str(period).replace("-", "–") if period.whole_years else str(period)
