@@ -21,10 +21,9 @@ from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.model.wording import PRINTED_FIELDS
-from sprss_cli.sources.folder import PlanFolder
+from sprss_cli.sources.folder import FRAME, PlanFolder
 from sprss_cli.sources.load import load
 from sprss_cli.sources.schemas import Gate
-from sprss_cli.sources.folder import FRAME
 from sprss_cli.sources.workspace import plan_folder
 from sprss_cli.sources.yaml_edit import UnsafeEdit, edited_text, key_order, new_text
 from sprss_cli.sources.yaml_text import Text, parse
