@@ -144,7 +144,7 @@ def misuse(problem: ClickException) -> Trouble:
         case MissingParameter():
             message = say("{name} is missing", name=_name(problem))
         case BadParameter() if choices := _choices(problem):
-            message = say("“{value}” is nothing that {name} knows", value=_given(problem), name=_name(problem))
+            message = say("{name} does not know “{value}”", name=_name(problem), value=_given(problem))
             return Trouble(message, say("words that may stand here: {words}", words=choices))
         case BadParameter():
             message = say("“{value}” cannot be used for {name}", value=_given(problem), name=_name(problem))
