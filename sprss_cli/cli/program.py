@@ -5,8 +5,6 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 
 from sprss_cli import __version__
@@ -115,6 +113,9 @@ def _safe_streams() -> None:
 
 
 def _bug() -> int:
+    import tempfile
+    import traceback
+
     try:
         handle, name = tempfile.mkstemp(prefix="sprss-", suffix=".log", text=True)
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as log:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,7 @@ class Period:
             ValueError: The text has none of these forms, or names a day that no calendar has.
         """
         if isinstance(value, str):
-            first, _, last = value.partition("-")
-            return cls(date(int(first), 1, 1), date(int(last or first), 12, 31))
+            return _years(value)
         return cls(date.fromisoformat(value["from"]), date.fromisoformat(value["to"]))
 
     @property
@@ -51,3 +51,9 @@ class Period:
         if self.begins.year == self.ends.year:
             return f"{self.begins.year:04}"
         return f"{self.begins.year:04}-{self.ends.year:04}"
+
+
+@lru_cache(maxsize=64)  # most records of a plan run from its first to its last year
+def _years(text: str) -> Period:
+    first, _, last = text.partition("-")
+    return Period(date(int(first), 1, 1), date(int(last or first), 12, 31))

@@ -85,7 +85,9 @@ class Continuity:
 
 def continuity(data: Mapping[str, Any]) -> tuple[Continuity, ...]:
     """Read the `continues` list of a record; a missing list is an empty one."""
-    return tuple(Continuity(item["plan"], item["record"], item["how"]) for item in data.get("continues", ()))
+    if "continues" not in data:
+        return ()
+    return tuple(Continuity(item["plan"], item["record"], item["how"]) for item in data["continues"])
 
 
 def common_fields(data: Mapping[str, Any], source: Address) -> dict[str, Any]:
@@ -101,7 +103,8 @@ def common_fields(data: Mapping[str, Any], source: Address) -> dict[str, Any]:
 
 def exceptions(data: Mapping[str, Any]) -> tuple[RuleException, ...]:
     """Read the `exceptions` list of a record; a missing list is an empty one."""
+    if "exceptions" not in data:
+        return ()
     return tuple(
-        RuleException(item["rule"], item.get("reason", ""), item.get("until", ""))
-        for item in data.get("exceptions", ())
+        RuleException(item["rule"], item.get("reason", ""), item.get("until", "")) for item in data["exceptions"]
     )

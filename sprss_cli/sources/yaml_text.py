@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,9}")
 _WORDS: dict[str, Any] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 _WORDS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_NUMBER_STARTS = frozenset("-0123456789")
+_OTHER_STARTS = frozenset(("-", *"0123456789", *(word[:1] for word in _WORDS)))  # of what may be no text
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")  # what YAML 1.1, and so libyaml, counts as the end of a line
 
 _HARMLESS_DEPTH = 250  # far below what the stacks of C and Python bear
@@ -74,7 +74,7 @@ class _CountingParser(_Parser):
 
 def _composed(text: bytes) -> Node | None:
     # Each level of nesting has an indicator of its own: few of them cannot exhaust the stack of the C parser.
-    indicators = sum(map(text.count, b"[{-?:"))
+    indicators = len(text) - len(text.translate(None, b"[{-?:"))
     parser = _Parser if indicators <= _HARMLESS_DEPTH else _CountingParser
     node: Node | None = parser(text).get_single_node()
     return node
@@ -270,13 +270,14 @@ def _value(node: Node, depth: int = 0) -> Any:
 
 
 def _plain_value(text: str) -> Any:
+    if text[:1] not in _OTHER_STARTS:  # nearly always, and cheaper than looking the word up
+        return text
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] in _NUMBER_STARTS:
-        if _NUMBER.fullmatch(text):
-            return int(text)
-        if _DECIMAL.fullmatch(text):
-            return float(text)
+    if _NUMBER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
     return text
 
 
