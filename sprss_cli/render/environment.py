@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sprss_cli.model.message import say
-from sprss_cli.render import czech, prose
+from sprss_cli.render import czech, marks, prose
 from sprss_cli.system.trouble import MachineTrouble
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def _environment(templates: Mapping[str, str], ids: frozenset[str]) -> Sandboxed
         "links": lambda identifiers: Markdown(", ".join(_link(str(one), ids) for one in identifiers)),
         "cells": lambda values: Markdown(" | ".join(prose.line(str(value or "–")) for value in values)),
         "anchor": lambda identifier: Markdown(f"{{#{identifier}}}" if _ANCHOR.fullmatch(str(identifier)) else ""),
+        "marked": lambda runs: Markdown(marks.marked(runs) or "–"),
         "amount": lambda crowns: "–" if crowns is None else czech.amount(crowns),
         "day": lambda value: Markdown(czech.day(value)),  # its hard spaces keep "1." from opening a list
         "counted": czech.counted,

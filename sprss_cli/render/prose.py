@@ -59,6 +59,22 @@ def prose(text: str, ids: Collection[str] = ()) -> str:
     return "\n".join(_blocks(tree.children, ids))
 
 
+def plain(text: str) -> str:
+    """Return what CommonMark says, as one line of text without markup; items of lists begin with a bullet."""
+    from markdown_it.tree import SyntaxTreeNode
+
+    return _one_line(_said(SyntaxTreeNode(_parser().parse(speakable(text)))))
+
+
+def _said(node: SyntaxTreeNode) -> str:
+    if node.type in ("softbreak", "hardbreak"):
+        return " "
+    if node.type == "image" or not node.children:
+        return "" if node.is_root else node.content
+    mark = "• " if node.type == "list_item" else ""
+    return mark + (" " if node.type in _OF_BLOCKS else "").join(map(_said, node.children))
+
+
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
@@ -112,6 +128,7 @@ def _blocks(nodes: list[SyntaxTreeNode], ids: Collection[str]) -> Iterator[str]:
 
 
 _LISTS = ("bullet_list", "ordered_list")
+_OF_BLOCKS = ("root", "list_item", "blockquote", *_LISTS)
 
 
 def _is_tight(node: SyntaxTreeNode | None) -> bool:

@@ -17,8 +17,8 @@ from sprss_cli.render import czech
 from sprss_cli.render.tree import Node, Nodes, cell, div, has_class, pairs_of, rebuilt, table, text, words
 from sprss_cli.system import pandoc
 
-# CommonMark and three things more; all that could carry raw markup is off, and prose escapes their signs anyway.
-READER = "commonmark-raw_html+fenced_divs+attributes+pipe_tables"
+# CommonMark and four things more; all that could carry raw markup is off, and prose escapes their signs anyway.
+READER = "commonmark-raw_html+fenced_divs+attributes+pipe_tables+bracketed_spans"
 
 _LABEL_WIDTH = 0.26
 _PARAGRAPHS = ("Para", "Plain")

@@ -75,6 +75,18 @@ def has_class(node: Node, name: str) -> bool:
     return node["t"] == "Div" and name in node["c"][0][1]
 
 
+def marked_as(node: Node, marks: Mapping[str, str]) -> str:
+    """Return what a mapping has for the class of a node that is words in a line; empty for any other node."""
+    if node["t"] != "Span":
+        return ""
+    return next((marks[name] for name in node["c"][0][1] if name in marks), "")
+
+
+def raw_inline(form: str, code: str) -> Node:
+    """Return words of a line in a writer's own language. Only this package's code may make some."""
+    return {"t": "RawInline", "c": [form, code]}
+
+
 def pairs_of(node: Node) -> dict[str, str]:
     """Return the named attributes of a box."""
     return dict(node["c"][0][2])

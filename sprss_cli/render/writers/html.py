@@ -7,10 +7,13 @@ from collections.abc import Mapping
 
 from sprss_cli.render.charts import Chart
 from sprss_cli.render.documents import Text
+from sprss_cli.render.marks import PUT_IN, TAKEN_OUT
 from sprss_cli.render.shape import Shaped
-from sprss_cli.render.tree import Node, Nodes, div, raw, rebuilt, text, with_pictures, words
+from sprss_cli.render.tree import Node, Nodes, div, marked_as, raw, raw_inline, rebuilt, text, with_pictures, words
 from sprss_cli.system import pandoc
 from sprss_cli.system.resources import folder
+
+_TAGS = {PUT_IN: "ins", TAKEN_OUT: "del"}
 
 
 def write(document: Text, shaped: Shaped) -> Mapping[str, bytes]:
@@ -40,7 +43,9 @@ def _picture(chart: Chart) -> Node:
     return raw("html", f"<figure>{chart.svg}</figure>")
 
 
-def _for_html(node: Node) -> Node:
+def _for_html(node: Node) -> Node | Nodes:
+    if tag := marked_as(node, _TAGS):
+        return [raw_inline("html", f"<{tag}>"), *node["c"][1], raw_inline("html", f"</{tag}>")]
     if node["t"] == "Table" and node["c"][0][1] == ["prehled"]:
         # A wide table scrolls in its own frame; the keyboard has to reach the frame, and a reader has to name it.
         label = words(node["c"][1]) or "Tabulka"

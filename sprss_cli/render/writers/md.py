@@ -7,12 +7,16 @@ import unicodedata
 from collections.abc import Mapping
 
 from sprss_cli.render.documents import Text
+from sprss_cli.render.marks import PUT_IN, TAKEN_OUT
 from sprss_cli.render.shape import Shaped
 
 _FENCE = re.compile(r"^:{3,}.*\n?", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#([\w-]+)\})?$", re.MULTILINE)
 _INTERNAL = re.compile(r"\]\(#([\w-]+)\)")
 _PICTURE = re.compile(r"(!\[[^\]]*\]\()([\w-]+\.svg\))")
+_MARKED = re.compile(rf"\[((?:\\.|[^\]\\])+)\]\{{\.({PUT_IN}|{TAKEN_OUT})\}}")
+_SIGNS = {PUT_IN: ("**", "**"), TAKEN_OUT: ("~~", "~~")}
+_TAGS = {PUT_IN: ("<ins>", "</ins>"), TAKEN_OUT: ("<del>", "</del>")}
 _BLANK_LINES = re.compile(r"\n{3,}")
 _LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
 _ESCAPE = re.compile(r"\\([^\w\s])")
@@ -20,12 +24,25 @@ _ESCAPE = re.compile(r"\\([^\w\s])")
 
 def write(text: Text, shaped: Shaped) -> Mapping[str, bytes]:
     """Return the Markdown and beside it the drawings it shows."""
-    markdown, slugs = _without_anchors(_FENCE.sub("", text.markdown))
+    markdown, slugs = _without_anchors(_MARKED.sub(_signed, _FENCE.sub("", text.markdown)))
     markdown = _INTERNAL.sub(lambda found: f"](#{slugs.get(found[1], found[1])})", markdown)
     markdown = _PICTURE.sub(rf"\1{text.document.name}-\2", markdown)
     files = {".md": _BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n"}
     files |= {f"-{name}.svg": chart.svg for name, chart in text.charts.items()}
     return {suffix: content.encode() for suffix, content in files.items()}
+
+
+def _signed(found: re.Match[str]) -> str:
+    """Return marked words between signs; between tags where CommonMark would not read the signs.
+
+    A sign between a letter and a punctuation mark neither opens nor closes (CommonMark 0.31, 6.2: flanking).
+    """
+    words, mark = found[1], found[2]
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    opens = words[0].isalnum() or not before.isalnum()
+    closes = words[-1].isalnum() or not after.isalnum()
+    first, last = (_SIGNS if opens and closes else _TAGS)[mark]
+    return f"{first}{words}{last}"
 
 
 def _without_anchors(markdown: str) -> tuple[str, Mapping[str, str]]:

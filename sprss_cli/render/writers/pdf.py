@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from sprss_cli.render import typeset
 from sprss_cli.render.charts import Chart
 from sprss_cli.render.documents import Text
+from sprss_cli.render.marks import PUT_IN, TAKEN_OUT
 from sprss_cli.render.pdf_tags import finished
 from sprss_cli.render.shape import Shaped, raised
-from sprss_cli.render.tree import Node, Nodes, has_class, raw, rebuilt, with_pictures
+from sprss_cli.render.tree import Node, Nodes, has_class, marked_as, raw, raw_inline, rebuilt, with_pictures
 from sprss_cli.system import pandoc
 from sprss_cli.system.resources import folder
 
@@ -25,7 +26,9 @@ _BOXES = {
     "razitko": "razitko",
     "karta": "karta",
     "poznamka": "poznamka",
+    "puvod": "puvod",
 }
+_MARKS = {PUT_IN: "vlozeno", TAKEN_OUT: "vypusteno"}
 _SHORTHAND = re.compile(r"(-(?=[\d?]|\Z)|\.{3,})")
 _LISTS = ("BulletList", "OrderedList", "DefinitionList")
 
@@ -75,6 +78,8 @@ def _for_typst(node: Node) -> Node | Nodes:
         return _verbatim(node["c"])
     if node["t"] == "Table":
         return _table(node)
+    if mark := marked_as(node, _MARKS):
+        return [raw_inline("typst", f"#{mark}["), *node["c"][1], raw_inline("typst", "]")]
     for box, function in _BOXES.items():
         if has_class(node, box):
             return [raw("typst", f"#{function}["), *node["c"][1], raw("typst", "]")]
