@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
+from sprss_cli.render.docx_revisions import settle
 from sprss_cli.render.docx_styles import RED, set_styles
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def finished(content: bytes, says: Properties, pictures: Mapping[str, Picture]) 
 
     document = docx.Document(io.BytesIO(content))
     set_styles(document)
+    settle(document.element.body)
     _page(document, says)
     _put_pictures(document, pictures)
     for table in document.element.body.iter(_name("w:tbl")):
@@ -191,7 +193,9 @@ def _headings(body: Any) -> Iterator[tuple[int, str, str]]:
         if element.tag == _name("w:bookmarkStart"):
             anchor = element.get(_name("w:name"))
         elif element.tag == _name("w:p") and (style := _style_of(element)) in ("Heading1", "Heading2"):
-            yield int(style[-1]), anchor, "".join(part.text or "" for part in element.iter(_name("w:t")))
+            words = "".join(part.text or "" for part in element.iter(_name("w:t")))
+            if words:  # a deleted heading has none
+                yield int(style[-1]), anchor, words
 
 
 def _style_of(paragraph: Any) -> str:

@@ -37,7 +37,7 @@ _LOOKS = {
     "Plan Status": _Look(11, False, 0, 6),
     "Plan Notice": _Look(11, False, 12, 12, tint=_PALE_YELLOW, edge=ORANGE),
     "Plan Stamp": _Look(9, False, 30, 0, GREY),
-    "Plan Remark": _Look(10, False, 0, 4, edge=ORANGE),
+    "Plan Remark": _Look(10, False, 0, 4, keep=True, edge=ORANGE),
     "TOC Heading": _Look(18, True, 0, 8, BLUE, new_page=True),
     "toc 1": _Look(10.5, True, 7, 1, BLUE),
     "toc 2": _Look(10, False, 0, 1, indent=16),
