@@ -10,12 +10,12 @@ from pathlib import Path
 
 from sprss_cli.model.finding import Fault, Report, Severity
 from sprss_cli.model.message import Message, say
-from sprss_cli.model.nearest import nearest
+from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.render import writers
 from sprss_cli.render.documents import SUFFIX, Document, Text, documents, written
-from sprss_cli.render.shape import shaped
+from sprss_cli.render.shape import Shaped, shaped
 from sprss_cli.render.view import Stamp
 from sprss_cli.sources.folder import PlanFolder
 from sprss_cli.sources.workspace import Target, plan_folder
@@ -83,7 +83,7 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
     folder = plan_folder(order.plan)
     templates = _templates(folder)
     document = _document(order.document, documents(templates))
-    formats = _formats(order.formats or document.formats)
+    formats = known_formats(order.formats or document.formats)
     tell(say("checking {plan}", plan=folder.shown))
     checked = check(Target(folder), order.today)
     report, plan = checked.report, checked.loaded.plan
@@ -94,33 +94,42 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
             say("{plan} cannot be built, not even as a draft: its plan.yaml cannot be read", plan=folder.shown),
             say("`sprss validate {plan}` says what is wrong with it", plan=folder.shown),
         )
-    text = written(document, templates, plan, _stamp(order))
-    made = _made(text, formats, tell)
+    text = written(document, templates, plan, stamp(order.plan, order.today, order.epoch, draft=order.draft))
+    contents = made(dict.fromkeys(formats, (text, shaped(text.markdown))), tell)
     out = order.out if order.out is not None else _default_folder(plan)
-    files = [(out / f"{document.name}{suffix}", content) for suffix, content in made.items()]
+    files = [(out / f"{document.name}{suffix}", content) for suffix, content in contents.items()]
     for path, content in files:
         write_atomically(path, content)
     return Built(report, tuple(path for path, _ in files))
 
 
-def _made(text: Text, formats: Sequence[str], tell: Callable[[Message], None]) -> Mapping[str, bytes]:
+def made(work: Mapping[str, tuple[Text, Shaped]], tell: Callable[[Message], None]) -> Mapping[str, bytes]:
     """Return the files of all formats, by what follows the document's name.
 
     The writers wait for pandoc and Typst most of the time, so they run side by side.
+
+    Args:
+        work: For each format the text and the tree that it is made from.
+        tell: Told about each format that is done.
     """
-    tree = shaped(text.markdown)
-    made: dict[str, Mapping[str, bytes]] = {}
+    files: dict[str, Mapping[str, bytes]] = {}
     with ThreadPoolExecutor() as pool:
-        running = {pool.submit(writers.writer(name), text, tree): name for name in formats}
+        running = {pool.submit(writers.writer(name), *source): name for name, source in work.items()}
         for done in as_completed(running):
-            made[running[done]] = done.result()
-            tell(say("{file} is made", file=f"{text.document.name}.{running[done]}"))
-    return {suffix: content for name in formats for suffix, content in made[name].items()}
+            name = running[done]
+            files[name] = done.result()
+            tell(say("{file} is made", file=f"{work[name][0].document.name}.{name}"))
+    return {suffix: content for name in work for suffix, content in files[name].items()}
+
+
+def common_templates() -> Mapping[str, str]:
+    """Return the templates that travel with the toolkit, by file name."""
+    return {path.name: path.read_text(encoding="utf-8") for path in packaged(TEMPLATES).glob(f"*{SUFFIX}")}
 
 
 def _templates(folder: PlanFolder) -> Mapping[str, str]:
     """Return the common templates and, in their place where the names agree, those of the plan."""
-    found = {path.name: path.read_text(encoding="utf-8") for path in packaged(TEMPLATES).glob(f"*{SUFFIX}")}
+    found = dict(common_templates())
     own = folder.root / TEMPLATES
     if not own.is_dir():
         return found
@@ -147,12 +156,16 @@ def _text(folder: PlanFolder, inside: str) -> str:
 def _document(name: str, known: Mapping[str, Document]) -> Document:
     if name in known:
         return known[name]
-    near = nearest(name, list(known))
-    hint = say("did you mean {near}?", near=near) if near else say("documents: {known}", known=tuple(known))
+    hint = did_you_mean(name, list(known), say("documents: {known}", known=tuple(known)))
     raise NotBuildable(say("there is no document {name}", name=name), hint)
 
 
-def _formats(names: Sequence[str]) -> tuple[str, ...]:
+def known_formats(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names of formats, each once.
+
+    Raises:
+        NotBuildable: There is no format of one of these names.
+    """
     known = writers.formats()
     for name in names:
         if name not in known:
@@ -160,14 +173,21 @@ def _formats(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _stamp(order: Order) -> Stamp:
-    """Return the day and the version that the document states: the same for the same data, whenever it is built."""
-    found = git.version(order.plan)
+def stamp(plan: Path, today: date, epoch: str = "", *, draft: bool = False) -> Stamp:
+    """Return the day and the version that a document states: the same for the same data, whenever it is made.
+
+    Args:
+        plan: The plan's folder.
+        today: The day to state when nothing else tells it.
+        epoch: `SOURCE_DATE_EPOCH`; it goes before everything else.
+        draft: Whether every page is marked as a draft.
+    """
+    found = git.version(plan)
     commit = "" if found is None else f"{found.commit}{' s neuloženými změnami' if found.changed else ''}"
-    if order.epoch.isdecimal():
-        return Stamp(datetime.fromtimestamp(int(order.epoch), UTC).date(), commit, order.draft)
+    if epoch.isdecimal():
+        return Stamp(datetime.fromtimestamp(int(epoch), UTC).date(), commit, draft)
     unchanged = found is not None and not found.changed
-    return Stamp(found.day if found and unchanged else order.today, commit, order.draft)
+    return Stamp(found.day if found and unchanged else today, commit, draft)
 
 
 def _default_folder(plan: Plan) -> Path:

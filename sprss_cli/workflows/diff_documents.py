@@ -1,0 +1,84 @@
+"""A comparison into documents: the paper for a council, and the new text with tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sprss_cli.compare.words import runs
+from sprss_cli.model.change import ChangeSet, Picture
+from sprss_cli.model.kinds import record_kinds
+from sprss_cli.model.message import Message
+from sprss_cli.render import writers
+from sprss_cli.render.change_rows import Labels
+from sprss_cli.render.change_text import PAPER, TRACKED, written
+from sprss_cli.render.change_view import ChangeView
+from sprss_cli.render.documents import Text
+from sprss_cli.render.inline_changes import Revision
+from sprss_cli.render.prose import speakable
+from sprss_cli.render.shape import Shaped, shaped
+from sprss_cli.render.tracked_records import tracked
+from sprss_cli.render.view import Stamp
+from sprss_cli.sources.titles import field_titles, kind_title
+from sprss_cli.system.files import write_atomically
+from sprss_cli.workflows.build import common_templates, known_formats, made
+
+_WITH_TRACKED_CHANGES = "docx"
+
+
+def write(
+    changes: ChangeSet,
+    picture: Picture,
+    to: Sequence[str],
+    out: Path,
+    stamp: Stamp,
+    author: str = "",
+    tell: Callable[[Message], None] = lambda step: None,
+) -> list[Path]:
+    """Write a comparison as documents called `diff`.
+
+    Markdown, HTML and PDF are the paper for a council: summary, then record by record. DOCX is the new text of the
+    cards with tracked changes, after the same summary. Nothing is written before every file is made; the same
+    comparison and stamp give the same bytes.
+
+    Args:
+        changes: What changed; only what stands in it is in the documents.
+        picture: What it amounts to.
+        to: Names of formats; empty for all.
+        out: The folder for the files.
+        stamp: The day and the version that the documents state; the day is also that of the tracked changes.
+        author: Whose changes the tracked ones are; the region of the new plan when not given.
+        tell: Told about each format that is done, for somebody who waits.
+
+    Returns:
+        The files, in the order of formats.
+
+    Raises:
+        NotBuildable: There is no such format.
+        TemplateTrouble: A template is wrong.
+        MachineTrouble: Pandoc is missing, the pages cannot be set, or a file cannot be written.
+    """
+    formats = known_formats(to or writers.formats())
+    view = ChangeView(changes, picture, _labels(), runs)
+    templates = common_templates()
+    work: dict[str, tuple[Text, Shaped]] = {}
+    if papers := [name for name in formats if name != _WITH_TRACKED_CHANGES]:
+        paper = written(PAPER, templates, view, stamp)
+        work |= dict.fromkeys(papers, (paper, shaped(paper.markdown)))
+    if _WITH_TRACKED_CHANGES in formats:
+        summary = written(TRACKED, templates, view, stamp)
+        revision = Revision(speakable(author.strip()) or view.new.region, f"{stamp.day.isoformat()}T00:00:00Z")
+        tree = shaped(summary.markdown)
+        body = [*tree.body, *tracked(changes, templates, runs, revision)]
+        work[_WITH_TRACKED_CHANGES] = summary, replace(tree, body=body)
+    contents = made({name: work[name] for name in formats}, tell)
+    files = {out / f"{PAPER}{suffix}": content for suffix, content in contents.items()}
+    for path, content in files.items():
+        write_atomically(path, content)
+    return list(files)
+
+
+def _labels() -> Labels:
+    kinds = record_kinds()
+    return Labels({kind: kind_title(kind) for kind in kinds}, {kind: field_titles(kind) for kind in kinds})
