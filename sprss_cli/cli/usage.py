@@ -21,7 +21,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from sprss_cli.cli.values import read_plainly
 from sprss_cli.model.message import say
-from sprss_cli.model.nearest import nearest
+from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ class SpokenGroup(TyperGroup):
         """
         name = args[0]
         if name not in self.commands and not name.startswith("-") and not ctx.resilient_parsing:
-            near = nearest(name, self.commands)
-            hint = say("did you mean {near}?", near=near) if near else _help_of(ctx)
+            hint = did_you_mean(name, self.commands, _help_of(ctx))
             raise Trouble(say("there is no command {name}", name=name), hint)
         return super().resolve_command(ctx, args)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sprss_cli.model.message import Message, say
+
 MANY = 500  # known words; above, only those that share half of the word are compared letter by letter
 
 
@@ -24,3 +26,9 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     by_fold = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
     found = get_close_matches(wanted, sorted(by_fold), n=1, cutoff=cutoff)
     return by_fold[found[0]] if found else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: Message) -> Message:
+    """Return the way out of an unknown word: the nearest known one, or what else helps when none is near."""
+    near = nearest(word, known)
+    return say("did you mean {near}?", near=near) if near else otherwise

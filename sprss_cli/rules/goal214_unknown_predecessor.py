@@ -8,7 +8,7 @@ from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.message import say
-from sprss_cli.model.nearest import nearest
+from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Continuity
@@ -37,6 +37,5 @@ def _faults(plan: Plan, kind: type[Card] | type[Goal], link: Continuity, at: Add
         message = say(
             "the plan {plan} has no {record} in {folder}/", plan=link.plan, record=link.record, folder=kind.folder
         )
-        near = nearest(link.record, older.ids[kind])
-        hint = say("did you mean {near}?", near=near) if near else say("look into the folder of the older plan")
+        hint = did_you_mean(link.record, older.ids[kind], say("look into the folder of the older plan"))
         yield Fault(at.at("record"), message, hint)

@@ -8,7 +8,7 @@ from sprss_cli.model.catalogue import Catalogue
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.message import say
-from sprss_cli.model.nearest import nearest
+from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
@@ -28,6 +28,5 @@ def unknown_form(plan: Plan) -> Iterator[Fault]:
     for card in plan.every(Card):
         for index, form in enumerate(card.forms):
             if form not in known:
-                near = nearest(form, known)
-                hint = say("did you mean {near}?", near=near) if near else say("forms: {known}", known=tuple(known))
+                hint = did_you_mean(form, known, say("forms: {known}", known=tuple(known)))
                 yield Fault(card.at("forms", index), say("there is no form of service {form}", form=form), hint)

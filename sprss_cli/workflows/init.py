@@ -13,7 +13,7 @@ from sprss_cli import __version__
 from sprss_cli.model.frame import Region
 from sprss_cli.model.kinds import record_kinds
 from sprss_cli.model.message import Message, say
-from sprss_cli.model.nearest import nearest
+from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.period import Period
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.sources.catalogues import catalogues
@@ -75,8 +75,7 @@ def region_of(name: str, code: str) -> Region:
     """
     rows = {row.key: row for row in catalogues()["regions"]}
     if code and code not in rows:
-        near = nearest(code, tuple(rows))
-        hint = say("did you mean {near}?", near=near) if near else say("codes of regions: {known}", known=tuple(rows))
+        hint = did_you_mean(code, tuple(rows), say("codes of regions: {known}", known=tuple(rows)))
         raise NotBegun(say("there is no region with the code {code}", code=code), hint)
     if not name:
         return Region(rows[code].name, code)

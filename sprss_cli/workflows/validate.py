@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sprss_cli.model.finding import Excuse, Fault, Finding, Report
 from sprss_cli.model.message import say
-from sprss_cli.model.nearest import nearest
+from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.place import Address, Place
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import RuleException
@@ -127,8 +127,7 @@ def _exceptions(plan: Plan) -> Iterator[tuple[Address, tuple[RuleException, ...]
 def _unused(exception: RuleException, at: Address, known: Mapping[str, Rule]) -> Fault:
     if exception.rule not in known:
         message = say("there is no rule {code}", code=exception.rule)
-        near = nearest(exception.rule, known)
-        hint = say("did you mean {near}?", near=near) if near else say("`sprss explain` lists the rules")
+        hint = did_you_mean(exception.rule, known, say("`sprss explain` lists the rules"))
         return Fault(at.at("rule"), message, hint, code=UNUSED)
     message = say("the exception from {code} excepts nothing", code=exception.rule)
     return Fault(at, message, say("the finding is gone: delete the exception"), code=UNUSED)
