@@ -91,11 +91,17 @@ def test_the_hook_runs_on_the_whole_plan(minimal: Path) -> None:
     assert "the plan has no goal C1" in ended.stdout
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
-def test_completion_is_offered_for_each_shell(shell: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("shell", "word"),
+    [("bash", "complete -o"), ("zsh", "compdef"), ("fish", "complete --command"), ("powershell", "Register-Argument")],
+)
+def test_completion_is_offered_for_each_shell(shell: str, word: str, tmp_path: Path) -> None:
     ended = run(f"sprss --show-completion {shell}", tmp_path, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
     assert ended.returncode == 0
-    assert "_SPRSS_COMPLETE" in ended.stdout
+    assert (
+        f"_SPRSS_COMPLETE=complete_{shell}" in ended.stdout.replace(" ", "").replace('"', "") or shell == "powershell"
+    )
+    assert word in ended.stdout
 
 
 def test_bash_completes_commands_and_options(tmp_path: Path) -> None:
