@@ -58,6 +58,11 @@ class Plan:
         """Return the records of a kind by id, in the order of ids; of two with one id the first."""
         return cast("Mapping[str, R]", self._by_id.get(kind, {}))
 
+    @property
+    def continuing(self) -> tuple[Card | Goal, ...]:
+        """Every record of a kind that may follow one of an older plan."""
+        return (*self.every(Card), *self.every(Goal))
+
     def knows(self, kind: type[Record], identifier: str) -> bool:
         """Return whether a record of this kind exists, be it readable or not."""
         return identifier in self._by_id.get(kind, {}) or identifier in self.unreadable.get(kind, ())

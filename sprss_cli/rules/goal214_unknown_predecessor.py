@@ -23,7 +23,7 @@ def unknown_predecessor(plan: Plan) -> Iterator[Fault]:
 
     Mend: write the folder of the older plan and the id of a record in it; the two plans lie beside each other.
     """
-    for record in (*plan.every(Card), *plan.every(Goal)):
+    for record in plan.continuing:
         for index, link in enumerate(record.continues):
             yield from _faults(plan, type(record), link, record.at("continues", index))
 

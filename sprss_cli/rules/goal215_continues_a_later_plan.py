@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sprss_cli.model.finding import Fault, Severity
-from sprss_cli.model.kinds.card import Card
-from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.message import say
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
@@ -26,7 +24,7 @@ def continues_a_later_plan(plan: Plan) -> Iterator[Fault]:
         for name, older in plan.followed.items()
         if older is not None and older.period is not None and older.period.begins >= begins
     }
-    for record in (*plan.every(Card), *plan.every(Goal)) if late else ():
+    for record in plan.continuing if late else ():
         for index, link in enumerate(record.continues):
             if link.plan in late:
                 message = say(
