@@ -112,9 +112,9 @@ def merged(said: Catalog, known: Catalog) -> Catalog:
 
 
 def written(catalog: Catalog) -> str:
-    """Return the text of a catalogue: sorted by message, without dates and line numbers, one line for each text."""
+    """Return the text of a catalogue: sorted by message, without dates and places, one line for each text."""
     header = _HEADER.format(language=catalog.locale_identifier, plural_forms=catalog.plural_forms)
-    body = generate_po(catalog, width=0, omit_header=True, sort_by="message", include_lineno=False)
+    body = generate_po(catalog, width=0, omit_header=True, sort_by="message", no_location=True)
     return header + "".join(body).rstrip("\n") + "\n"
 
 
