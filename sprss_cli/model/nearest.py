@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sprss_cli.model.message import Message, say
 
@@ -16,6 +17,11 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     than `MANY` known words only those are looked at that begin or end as the word does: a slip of the finger leaves one
     half of it whole, and a plan with thousands of wrong references must not take minutes.
     """
+    return _nearest(word, tuple(known), cutoff)
+
+
+@lru_cache(maxsize=256)  # one renamed goal makes the same wrong word in every card
+def _nearest(word: str, known: tuple[str, ...], cutoff: float) -> str:
     from difflib import get_close_matches
 
     wanted, candidates = word.casefold(), list(known)
