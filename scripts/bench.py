@@ -59,7 +59,7 @@ def run(command: Sequence[str], expected: int = 0) -> Cost:
     """
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment, cwd=ROOT)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, cwd=ROOT)
     _, status, used = os.wait4(process.pid, 0)
     clock = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -132,7 +132,7 @@ def building(rounds: int, folder: Path) -> Iterator[Row]:
 
 
 def _output(command: Sequence[str]) -> str:
-    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT).stdout
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
 
 
 def main() -> int:
