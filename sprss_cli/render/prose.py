@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
-# What XML 1.0 (so DOCX and SVG) cannot hold; the tab and the line end are white space and handled as such.
-_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# What XML 1.0 (so DOCX and SVG) cannot hold, and what is no character at all (Unicode 23.7) and no font can show; the
+# tab and the line end are white space and handled as such.
+_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|$~^]|!\Z")  # an exclamation mark matters only where a link may follow
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_ENDS = re.compile("[\r\n]")  # an entity such as &#10; becomes one after the text was cut into lines
