@@ -118,6 +118,7 @@ def value(schema: Schema, speak: Translations) -> str:
 _TYPES = {
     "string": say("text"),
     "integer": say("whole number"),
+    "number": say("a number"),
     "boolean": say("true or false"),
     "object": say("keys"),
 }
