@@ -292,3 +292,27 @@ def test_likely_continuations_are_offered_with_the_lines_to_paste(
     out = capsys.readouterr().out
     assert f"A-1-01 may follow {link['record']}" in out
     assert f"continues:\n  - plan: 2023-2025\n    record: {link['record']}\n    how: " in out
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx", "pdf"])
+def test_documents_go_to_a_folder_and_are_named(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sides = [str(EXAMPLE / "2023-2025"), str(EXAMPLE / "2026-2028")]
+    assert run(["diff", *sides, "--format", form, "--out", str(tmp_path), "--date", "2026-01-31"]) == 0
+    named = capsys.readouterr().out.split()
+    assert f"{tmp_path.as_posix()}/diff.{form}" in named
+    assert all(Path(name).stat().st_size > 1000 for name in named)
+
+
+def test_a_comment_goes_to_the_output(capsys: pytest.CaptureFixture[str]) -> None:
+    sides = [str(EXAMPLE / "2023-2025"), str(EXAMPLE / "2026-2028")]
+    assert run(["diff", *sides, "--format", "comment", "--date", "2026-01-31"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("# Co se mění")
+    assert "![" not in out
+    assert "31. ledna 2026" in out
+
+
+def test_a_day_that_no_calendar_has_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    sides = [str(EXAMPLE / "2023-2025"), str(EXAMPLE / "2026-2028")]
+    assert run(["diff", *sides, "--format", "comment", "--date", "2026-02-31", "--lang", "en"]) == 2
+    assert "“2026-02-31” is no day" in capsys.readouterr().err

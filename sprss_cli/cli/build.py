@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from gettext import gettext as _
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from sprss_cli.cli import console as terminal
 from sprss_cli.cli.console import Exit
-
-if TYPE_CHECKING:
-    from sprss_cli.model.message import Message
-
-_PATIENCE_SECONDS = 1.0
 
 
 def command(
@@ -43,7 +37,7 @@ def command(
     console = terminal.console
     formats = tuple(name.strip().lower() for name in to.split(",") if name.strip())
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    done = build(Order(plan, document, formats, out, draft, date.today(), epoch), _patient())
+    done = build(Order(plan, document, formats, out, draft, date.today(), epoch), console.patient())
     errors = done.report.count(Severity.ERROR)
     if not done.files:
         console.out(write(done.report, console.speak, width=console.width(), paint=console.paint))
@@ -61,16 +55,3 @@ def command(
         )
     console.out("".join(f"{path.as_posix()}\n" for path in done.files))
     raise typer.Exit(Exit.DONE)
-
-
-def _patient() -> Callable[[Message], None]:
-    """Return a listener that passes steps on only when the work takes longer than one waits without wondering."""
-    from time import monotonic
-
-    began = monotonic()
-
-    def tell(step: Message) -> None:
-        if monotonic() - began > _PATIENCE_SECONDS:
-            terminal.console.note(step)
-
-    return tell

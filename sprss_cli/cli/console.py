@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from enum import IntEnum
 from typing import TextIO
 
@@ -13,6 +14,7 @@ from sprss_cli.model.message import Message, Translations, say
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.system.language import SOURCE, translations
 
+_PATIENCE_SECONDS = 1.0
 _COLOURS = {"error": "1;31", "warning": "33", "info": "36", "place": "1", "quiet": "2"}
 
 
@@ -58,6 +60,18 @@ class Console:
     def note(self, message: Message) -> None:
         """Write a line about the course of the work to stderr."""
         sys.stderr.write(message.render(self.speak) + "\n")
+
+    def patient(self) -> Callable[[Message], None]:
+        """Return a listener that passes steps on only when the work takes longer than one waits without wondering."""
+        from time import monotonic
+
+        began = monotonic()
+
+        def tell(step: Message) -> None:
+            if monotonic() - began > _PATIENCE_SECONDS:
+                self.note(step)
+
+        return tell
 
     def trouble(self, trouble: Trouble) -> None:
         """Say on stderr what could not be done, and the way out."""

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from enum import StrEnum
 from gettext import gettext as _
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sprss_cli.cli import console as terminal
 from sprss_cli.cli.console import Exit
 
+if TYPE_CHECKING:
+    from sprss_cli.render.view import Stamp
+    from sprss_cli.workflows.diff import Comparison
+
 
 class Form(StrEnum):
-    """What the comparison is written as."""
+    """What the comparison is written as: on the terminal, for programs, for a forge, or as a document in a file."""
 
     TEXT = "text"
     JSON = "json"
+    COMMENT = "comment"
+    MD = "md"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 class Least(StrEnum):
@@ -44,6 +54,15 @@ def command(
     suggest: Annotated[
         bool, typer.Option("--suggest", help=_("List likely continuations, with the lines to paste into the records."))
     ] = False,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help=_("Where documents go: md, html, docx, pdf."))
+    ] = Path("out/diff"),
+    author: Annotated[
+        str, typer.Option("--author", metavar="NAME", help=_("Author of the tracked changes; the region if none."))
+    ] = "",
+    day: Annotated[
+        str, typer.Option("--date", metavar="YYYY-MM-DD", help=_("Day of the documents and of tracked changes."))
+    ] = "",
     exit_code: Annotated[bool, typer.Option("--exit-code", help=_("Exit with 1 when anything shown changed."))] = False,
 ) -> None:
     """Compare two plans by meaning."""
@@ -54,22 +73,57 @@ def command(
     console = terminal.console
     least = Weight[only.name]
     found = diff(old, new).only(Concern(record, goal, party, service))
-    if suggest:
-        from sprss_cli.workflows.suggest import pasteable
+    match form:
+        case _ if suggest:
+            from sprss_cli.workflows.suggest import pasteable
 
-        console.out(pasteable(found, console.speak))
-    elif form is Form.JSON:
-        from sprss_cli.reporters.changes import json
+            console.out(pasteable(found, console.speak))
+        case Form.JSON:
+            from sprss_cli.reporters.changes import json
 
-        console.out(json.write(found.changes, found.picture, found.places(), least=least))
-    else:
-        from sprss_cli.reporters.changes import text
+            console.out(json.write(found.changes, found.picture, found.places(), least=least))
+        case Form.TEXT:
+            from sprss_cli.reporters.changes import text
 
-        width = min(console.width(), 100)
-        console.out(
-            text.write(
-                found.changes, found.picture, console.speak, least=least, stat=stat, width=width, paint=console.paint
+            width = min(console.width(), 100)
+            console.out(
+                text.write(
+                    found.changes,
+                    found.picture,
+                    console.speak,
+                    least=least,
+                    stat=stat,
+                    width=width,
+                    paint=console.paint,
+                )
             )
-        )
+        case Form.COMMENT:
+            from sprss_cli.workflows.diff_documents import comment
+
+            console.out(comment(found.changes, found.picture, _stamp(found, day)))
+        case _:
+            from sprss_cli.workflows.diff_documents import write
+
+            stamp = _stamp(found, day)
+            files = write(found.changes, found.picture, [form.value], out, stamp, author, console.patient())
+            console.out("".join(f"{path.as_posix()}\n" for path in files))
     changed = any((pair.weight or 0) >= least for pair in found.changes.changed)
     raise typer.Exit(Exit.FINDINGS if exit_code and changed else Exit.DONE)
+
+
+def _stamp(found: Comparison, day: str) -> Stamp:
+    """Return the day and the version that documents state: as asked, else those of the newer side's folder."""
+    import os
+    from dataclasses import replace
+    from datetime import date
+
+    from sprss_cli.model.message import say
+    from sprss_cli.model.trouble import Trouble
+    from sprss_cli.workflows.build import stamp
+
+    made = stamp(Path(found.changes.new.label), date.today(), os.environ.get("SOURCE_DATE_EPOCH", ""))
+    try:
+        return replace(made, day=date.fromisoformat(day)) if day else made
+    except ValueError as problem:
+        message = say("“{day}” is no day", day=day)
+        raise Trouble(message, say("write it like {example}", example="2026-01-31")) from problem

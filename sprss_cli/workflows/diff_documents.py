@@ -14,6 +14,7 @@ from sprss_cli.render import writers
 from sprss_cli.render.change_rows import Labels
 from sprss_cli.render.change_text import PAPER, TRACKED, written
 from sprss_cli.render.change_view import ChangeView
+from sprss_cli.render.comment import comment as shortened
 from sprss_cli.render.documents import Text
 from sprss_cli.render.inline_changes import Revision
 from sprss_cli.render.prose import speakable
@@ -77,6 +78,19 @@ def write(
     for path, content in files.items():
         write_atomically(path, content)
     return list(files)
+
+
+def comment(changes: ChangeSet, picture: Picture, stamp: Stamp) -> str:
+    """Return the paper of a comparison as a comment for a forge: Markdown under the forge's limit.
+
+    Args:
+        changes: What changed; only what stands in it is in the comment.
+        picture: What it amounts to.
+        stamp: The day and the version that the comment states.
+    """
+    paper = written(PAPER, common_templates(), ChangeView(changes, picture, _labels(), runs), stamp)
+    contents = made({"md": (paper, shaped(paper.markdown))}, lambda step: None)
+    return shortened(contents[".md"].decode())
 
 
 def _labels() -> Labels:
