@@ -8,10 +8,10 @@ What a paragraph, a row or a table that came or went as a whole is, no span can 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from sprss_cli.render.inline_changes import Revision, Runs, merged, wholly
@@ -23,7 +23,7 @@ WHOLE = "\ufdd0"
 _TEXTS = ("Para", "Plain", "Header")
 _ALIKE = {True: {"Header"}, False: {"Para", "Plain"}}
 _BOXES = {"BulletList": None, "OrderedList": 1, "BlockQuote": None, "Div": 1}
-_PAIRABLE = 400  # pairs of paragraphs that are compared word by word; beyond, only the same ones are alike
+_PAIRABLE = 400  # pairs of paragraphs that are compared with one another; beyond, they are taken in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ class _Item:
     @property
     def words(self) -> list[str]:
         return words(self.node).split()
+
+    @property
+    def key(self) -> tuple[bool, str]:
+        """What makes two paragraphs the same at first sight."""
+        return self.node["t"] == "Header", " ".join(self.words)
 
 
 class Tracker:
@@ -92,7 +97,9 @@ class Tracker:
     def _texts(self, old: Nodes, new: Nodes) -> Nodes:
         found: list[_Item] = []
         for one, other in _paired(list(_items(old)), list(_items(new))):
-            if one and other:
+            if one and other and other.node["t"] not in _TEXTS:
+                found.append(other)
+            elif one and other:
                 content = merged(_inlines(one.node), _inlines(other.node), self._runs, self._revision)
                 found.append(replace(other, node=_with_inlines(other.node, content)))
             elif alone := self._whole("-", one) if one else self._whole("+", other) if other else None:
@@ -189,37 +196,65 @@ def _list_items(items: Sequence[_Item]) -> Iterator[list[_Item]]:
 
 def _paired(old: list[_Item], new: list[_Item]) -> Iterator[tuple[_Item | None, _Item | None]]:
     """Yield paragraphs that belong together, in order; one of two is None for what came or went as a whole."""
-    best = _best(old, new)
+    matcher = SequenceMatcher(None, [item.key for item in old], [item.key for item in new], autojunk=False)
+    for operation, first, last, start, end in matcher.get_opcodes():
+        if operation == "equal":
+            yield from zip(old[first:last], new[start:end], strict=True)
+        else:
+            yield from _aligned(old[first:last], new[start:end])
+
+
+def _aligned(old: list[_Item], new: list[_Item]) -> Iterator[tuple[_Item | None, _Item | None]]:
+    """Yield paragraphs of two stretches that share none, paired so that together they are as alike as can be."""
+    if len(old) * len(new) > _PAIRABLE:
+        for before, after in zip_longest(old, new):
+            if before and after and not _can_pair(before, after):
+                yield before, None
+                yield None, after
+            else:
+                yield before, after
+        return
+    alike = _likenesses(old, new)
+    best = _best(alike, len(old), len(new))
     one = other = 0
     while one < len(old) or other < len(new):
-        left, right = old[one : one + 1], new[other : other + 1]
-        together = _likeness(old, new, one, other) if left and right else 0.0
-        if together and best[one][other] == best[one + 1][other + 1] + together:
-            yield left[0], right[0]
+        together = alike.get((one, other), 0.0)
+        if together and best[one, other] == best.get((one + 1, other + 1), 0.0) + together:
+            yield old[one], new[other]
             one, other = one + 1, other + 1
-        elif left and best[one][other] == best[one + 1][other]:
-            yield left[0], None
+        elif one < len(old) and (other == len(new) or best[one, other] == best.get((one + 1, other), 0.0)):
+            yield old[one], None
             one += 1
         else:
-            yield None, right[0]
+            yield None, new[other]
             other += 1
 
 
-def _best(old: list[_Item], new: list[_Item]) -> list[list[float]]:
+def _best(alike: Mapping[tuple[int, int], float], olds: int, news: int) -> Mapping[tuple[int, int], float]:
     """Return how alike the rests of two lists can be made, by where the rests begin."""
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for one in reversed(range(len(old))):
-        for other in reversed(range(len(new))):
-            together = best[one + 1][other + 1] + _likeness(old, new, one, other)
-            best[one][other] = max(together, best[one + 1][other], best[one][other + 1])
+    best: dict[tuple[int, int], float] = {}
+    for one in reversed(range(olds)):
+        for other in reversed(range(news)):
+            best[one, other] = max(
+                best.get((one + 1, other + 1), 0.0) + alike.get((one, other), 0.0),
+                best.get((one + 1, other), 0.0),
+                best.get((one, other + 1), 0.0),
+            )
     return best
 
 
-def _likeness(old: list[_Item], new: list[_Item], one: int, other: int) -> float:
-    """Return how alike two paragraphs are; never nothing, because one exchange reads better than two changes."""
-    before, after = old[one], new[other]
-    if not {before.node["t"], after.node["t"]} <= _ALIKE[before.node["t"] == "Header"]:
-        return 0.0
-    if len(old) * len(new) > _PAIRABLE:
-        return 1.0 if before.words == after.words else 0.01
-    return 0.01 + SequenceMatcher(None, before.words, after.words, autojunk=False).ratio()
+def _likenesses(old: list[_Item], new: list[_Item]) -> Mapping[tuple[int, int], float]:
+    """Return how alike the paragraphs of two lists are; what cannot be paired is left out.
+
+    It is never nothing, because one exchange reads better than two changes.
+    """
+    return {
+        (one, other): 0.01 + SequenceMatcher(None, before.words, after.words, autojunk=False).ratio()
+        for one, before in enumerate(old)
+        for other, after in enumerate(new)
+        if _can_pair(before, after)
+    }
+
+
+def _can_pair(old: _Item, new: _Item) -> bool:
+    return {old.node["t"], new.node["t"]} <= _ALIKE[old.node["t"] == "Header"]
