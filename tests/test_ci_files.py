@@ -98,9 +98,7 @@ def test_the_hook_runs_on_the_whole_plan(minimal: Path) -> None:
 def test_completion_is_offered_for_each_shell(shell: str, word: str, tmp_path: Path) -> None:
     ended = run(f"sprss --show-completion {shell}", tmp_path, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
     assert ended.returncode == 0
-    assert (
-        f"_SPRSS_COMPLETE=complete_{shell}" in ended.stdout.replace(" ", "").replace('"', "") or shell == "powershell"
-    )
+    assert "_SPRSS_COMPLETE" in ended.stdout
     assert word in ended.stdout
 
 
