@@ -156,6 +156,19 @@ def _wordings(field: str, before: object, after: object) -> Iterator[Change]:
         yield from _text(f"{field}.{name}", before.get(name), after.get(name))
 
 
+def _ledger(field: str, before: object, after: object) -> Iterator[Change]:
+    assert isinstance(before, tuple)
+    assert isinstance(after, tuple)
+    for item in before:
+        if item not in after:
+            yield Change(field, ChangeKind.REMOVED, Weight.SUBSTANTIVE, before=item)
+    for item in after:
+        if item not in before:
+            yield Change(field, ChangeKind.ADDED, Weight.SUBSTANTIVE, after=item)
+    if set(before) == set(after):
+        yield Change(field, ChangeKind.REORDERED, Weight.TECHNICAL)
+
+
 def _strings(value: object) -> tuple[str, ...]:
     assert isinstance(value, tuple)
     return value
@@ -172,6 +185,7 @@ _COMPARE: Mapping[Policy, Compare] = {
     Policy.PARTIES: _parties,
     Policy.MONEY: _money,
     Policy.PERIOD: _value,
+    Policy.ITEMS: _ledger,
     Policy.WORDINGS: _wordings,
     Policy.TECHNICAL: _technical,
 }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sprss_cli.compare.fields import changes
 from sprss_cli.compare.match import Match, between, within
 from sprss_cli.model.change import ChangeSet, How, Pair, Relation, Side
+from sprss_cli.model.comparison import Policy, policies
 from sprss_cli.model.kinds import record_kinds
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
@@ -77,11 +78,14 @@ def _pair(match: Match, same: Callable[[str, str], bool]) -> Pair:
 def _of_the_cards_own(pair: Pair, old: Side, new: Side) -> Pair:
     """Leave out what only follows from there being another plan.
 
-    A card that ran as long as its plan and does so again has not changed, though the years have; and the wording that
-    was adopted belongs to its own plan alone.
+    A card that ran as long as its plan and does so again has not changed, though the years have; the wording that was
+    adopted and the decisions on a service belong to their own plan alone.
     """
     whole = ("period", old.plan.frame.period, new.plan.frame.period)
     kept = tuple(change for change in pair.changes if (change.field, change.before, change.after) != whole)
     if relation(old, new) is Relation.PERIODS:
-        kept = tuple(change for change in kept if not change.field.startswith("as_adopted"))
+        named = policies(pair.kind)  # type: ignore[arg-type]  # a class hashes, if its instances do not
+        ledger = {name for name, policy in named.items() if policy is Policy.ITEMS}
+        own = {"as_adopted", *ledger}
+        kept = tuple(change for change in kept if change.field.partition(".")[0] not in own)
     return replace(pair, changes=kept)

@@ -22,6 +22,7 @@ class Policy(StrEnum):
     PARTIES = "parties"  # who leads and who takes part
     MONEY = "money"  # sources with amounts
     PERIOD = "period"
+    ITEMS = "items"  # entries of a ledger: each is the same or another one
     WORDINGS = "wordings"  # adopted wording, field by field
     TECHNICAL = "technical"  # of no weight for a reader: provenance, exceptions
 

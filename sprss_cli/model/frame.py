@@ -67,6 +67,19 @@ class Body:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NetworkFrame:
+    """By what a plan divides its network of services.
+
+    Attributes:
+        levels: Titles of levels by id, in the order of the file.
+        areas: Titles of areas by id that the catalogue of `orps` does not have.
+    """
+
+    levels: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFrame:
     """Everything that is said of the plan as a whole.
@@ -90,6 +103,7 @@ class PlanFrame:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     vision: str = ""
     previous: str = ""
+    network: NetworkFrame = field(default_factory=NetworkFrame)
     decisions: tuple[Decision, ...] = ()
     events: tuple[Event, ...] = ()
     documents: tuple[Document, ...] = ()
@@ -123,6 +137,7 @@ class PlanFrame:
             words=data.get("words", {}),
             vision=data.get("vision", ""),
             previous=data.get("previous", ""),
+            network=_network(data.get("network", {})),
             decisions=tuple(_decision(item) for item in data.get("decisions", ())),
             events=tuple(_event(item) for item in data.get("events", ())),
             documents=tuple(Document(**item) for item in data.get("documents", ())),
@@ -135,6 +150,11 @@ class PlanFrame:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _network(data: Mapping[str, Any]) -> NetworkFrame:
+    titles = ({item["id"]: item["title"] for item in data.get(name, ())} for name in ("levels", "areas"))
+    return NetworkFrame(*titles)
 
 
 def _decision(item: Mapping[str, str]) -> Decision:

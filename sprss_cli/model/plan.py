@@ -12,6 +12,7 @@ from sprss_cli.model.catalogue import Catalogue
 from sprss_cli.model.frame import PlanFrame
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
+from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record
@@ -108,7 +109,7 @@ class Plan:
 
     @cached_property
     def named_parties(self) -> frozenset[str]:
-        """The parties that readable cards name, be there such records or not."""
+        """The parties that readable cards and services name, be there such records or not."""
         found: set[str] = set()
         for card in self.every(Card):
             found.update(card.responsible.lead, card.responsible.cooperation)
@@ -116,6 +117,8 @@ class Plan:
                 found.update(item.sources)
                 if item.programme:
                     found.add(item.programme)
+        for entry in self.every(NetworkEntry):
+            found.update(party for party, _ in entry.parties())
         return frozenset(found)
 
     @cached_property

@@ -7,6 +7,7 @@ from functools import cache
 
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import nearest
@@ -16,9 +17,10 @@ from sprss_cli.rules import rule
 
 @rule("PARTY401", severity=Severity.ERROR, basis="a plan's own references", since="0.1")
 def unknown_party(plan: Plan) -> Iterator[Fault]:
-    """A card names a party that the plan does not have.
+    """A card or a service of the network names a party that the plan does not have.
 
-    Why: nobody can tell who answers for the card or pays for it, and it drops out of every table by party.
+    Why: nobody can tell who answers for the card, who pays for it or who provides the service, and it drops out of
+    every table by party.
 
     Mend: write the id of a file in parties/, or add the party there.
     """
@@ -27,11 +29,12 @@ def unknown_party(plan: Plan) -> Iterator[Fault]:
         return
     known = tuple(plan.of(Party))
     near_to = cache(lambda word: nearest(word, known))
-    for card in plan.every(Card):
-        for party, keys in card.parties():
+    records: tuple[Card | NetworkEntry, ...] = (*plan.every(Card), *plan.every(NetworkEntry))
+    for record in records:
+        for party, keys in record.parties():
             if party in unknown:
                 near = near_to(party)
                 hint = (
                     say("did you mean {near}?", near=near) if near else say("parties of the plan: {known}", known=known)
                 )
-                yield Fault(card.at(*keys), say("the plan has no party {party}", party=party), hint)
+                yield Fault(record.at(*keys), say("the plan has no party {party}", party=party), hint)
