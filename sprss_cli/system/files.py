@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from sprss_cli.model.message import Message, say
@@ -25,22 +26,36 @@ def write_atomically(path: Path, content: bytes) -> None:
     Raises:
         WriteTrouble: The folder cannot be made or written, the disk is full, or the file is held by another program.
     """
+    with replaced_atomically(path) as temporary, temporary.open("wb") as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def replaced_atomically(path: Path) -> Iterator[Path]:
+    """Give a temporary file in the folder of a path to be written, which takes the path's name once it is whole.
+
+    For what is written piece by piece or by another library. Whatever ends the writing early leaves the old file.
+
+    Raises:
+        WriteTrouble: The folder cannot be made or written, the disk is full, or the file is held by another program.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        os.close(handle)
     except OSError as error:
         raise _trouble(path, error) from error
+    temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
+        yield temporary
+        with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         # mkstemp lets only the owner read; a published document follows the user's own rule instead
-        os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101 - the name is text here
-        os.replace(temporary, path)  # noqa: PTH105 - the name is text here
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
     except BaseException as error:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108 - the name is text here
+            temporary.unlink()
         if isinstance(error, OSError):
             raise _trouble(path, error) from error
         raise
