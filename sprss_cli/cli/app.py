@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sprss_cli import __version__
-from sprss_cli.cli import build, diff, explain, import_, init, validate
+from sprss_cli.cli import build, diff, explain, import_, init, register, validate
 from sprss_cli.cli.usage import Commands
 
 app = Commands(
@@ -40,4 +40,6 @@ app.command("explain", help=_("Show what a rule looks for, why, and how to mend 
 app.command("build", help=_("Build the documents of a plan."))(build.command)
 app.command("diff", help=_("Show what changed in meaning between two plans, or two states of one."))(diff.command)
 app.add_typer(import_.app, name="import")
+app.add_typer(register.app, name="register")
 app.command("init", help=_("Begin a repository: an empty plan of a region, or the example."))(init.command)
+app.command("network", help=_("Show the network of services on a day, its sums and what is due."))(network.command)
