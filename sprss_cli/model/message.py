@@ -65,7 +65,7 @@ def _shown(value: object, translations: Translations) -> str:
     if isinstance(value, Message):
         return value.render(translations)
     if isinstance(value, tuple):
-        return ", ".join(_shown(item, translations) for item in value)
+        return ", ".join(_shown(item, translations) for item in value) or "–"
     text = visible(str(value))
     return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE].rstrip() + "…"
 

@@ -19,6 +19,11 @@ _AT_ONCE = 64 * 1024  # bytes: nearly every record whole
 FRAME = "plan.yaml"
 
 
+def nearly_yaml(name: str) -> bool:
+    """Return whether a file's name ends nearly, but not quite, as that of a record."""
+    return name.lower().endswith((SUFFIX, ".yml")) and not name.endswith(SUFFIX)
+
+
 class Folder(Protocol):
     """The files of a plan, wherever they are kept."""
 
@@ -41,6 +46,10 @@ class Folder(Protocol):
 
     def yaml_names(self, folder: str) -> list[str] | Fault:
         """Return the paths within the plan of everything in a folder that is called *.yaml, sorted."""
+        ...
+
+    def passed_over(self, folder: str) -> list[str]:
+        """Return the paths within the plan of what lies in a folder of records and looks like one, but is not read."""
         ...
 
     def read(self, inside: str) -> bytes | Fault:
@@ -102,6 +111,27 @@ class PlanFolder:
             message = say("the folder cannot be read: {reason}", reason=_reason(problem))
             return Fault(top, message, say("records are kept in a folder of this name"), code="YML010")
         return [f"{folder}/{name}" for name in sorted(names)]
+
+    def passed_over(self, folder: str) -> list[str]:
+        """Return the paths within the plan of what lies in a folder of records and looks like one, but is not read.
+
+        That is a file whose ending is nearly right (`.yml`, `.YAML`), and a folder with such files or records in it.
+        """
+        try:
+            with os.scandir(self.root / folder) as entries:
+                names = [entry.name for entry in entries if not entry.name.endswith(SUFFIX) and entry.name[0] != "."]
+        except OSError:
+            return []  # `yaml_names` says what is wrong with the folder
+        return [name for name in sorted(f"{folder}/{name}" for name in names) if self._like_records(name)]
+
+    def _like_records(self, inside: str) -> bool:
+        if nearly_yaml(inside):
+            return True
+        try:
+            with os.scandir(self.root / inside) as entries:
+                return any(entry.name.lower().endswith((SUFFIX, ".yml")) for entry in entries)
+        except OSError:
+            return False  # no folder, or one that nobody may read
 
     def read(self, inside: str) -> bytes | Fault:
         """Return the bytes of a file of the plan, or why it is not read.

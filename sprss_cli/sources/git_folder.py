@@ -13,7 +13,7 @@ from sprss_cli.model.finding import Fault
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.place import Address
 from sprss_cli.model.trouble import Trouble
-from sprss_cli.sources.folder import FRAME, SUFFIX
+from sprss_cli.sources.folder import FRAME, SUFFIX, nearly_yaml
 from sprss_cli.sources.yaml_text import LIMIT_BYTES
 
 
@@ -64,6 +64,13 @@ class GitFolder:
         """Return the paths within the plan of everything in a folder that is called *.yaml, sorted."""
         found = [name for name in self.files if name.startswith(f"{folder}/") and name.endswith(SUFFIX)]
         return sorted(name for name in found if name.count("/") == folder.count("/") + 1 and f"/{folder}/." not in name)
+
+    def passed_over(self, folder: str) -> list[str]:
+        """Return the paths within the plan of what lies in a folder of records and looks like one, but is not read."""
+        within = [name for name in self.files if name.startswith(f"{folder}/") and f"{folder}/." not in name]
+        records = [name for name in within if name.lower().endswith((SUFFIX, ".yml"))]
+        deeper = {"/".join(name.split("/")[:2]) for name in records if name.count("/") > 1}
+        return sorted(deeper | {name for name in within if name.count("/") == 1 and nearly_yaml(name)})
 
     def blob(self, inside: str) -> str:
         """Return the id of a file's content; empty when the revision has no such file."""

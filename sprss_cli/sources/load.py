@@ -125,6 +125,12 @@ class _Reading:
                 self._give_up(kind, name)
                 continue
             records.append(make(data, top))
+        for name in self.folder.passed_over(kind.folder):
+            message = say("“{name}” lies among the records, but is not read", name=PurePosixPath(name).name)
+            hint = say(
+                "a record is a file directly in {folder}/ and ends with {suffix}", folder=kind.folder, suffix=SUFFIX
+            )
+            self.faults.append(Fault(Address(self.folder.name(name)), message, hint, code="YML014"))
 
     def other_folders(self) -> None:
         known = [kind.folder for kind in record_kinds()]

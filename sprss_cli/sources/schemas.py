@@ -56,7 +56,7 @@ class Gate:
         """Return every breach of the schema, in the order of the text as far as that is known."""
         if self._passes(data):
             return ()
-        return tuple(_worded(error, top) for error in _sharpest(self._reference().iter_errors(data)))
+        return tuple(_worded(error, top, self._schema) for error in _sharpest(self._reference().iter_errors(data)))
 
     def _retrieve(self, uri: str) -> Any:
         return _read(self._folder / uri.rsplit("/", 1)[-1])
@@ -121,7 +121,7 @@ def _is_about_type(error: ValidationError) -> bool:
     return not error.relative_path and error.validator in ("type", "const", "enum")
 
 
-def _worded(error: ValidationError, top: Address) -> Fault:
+def _worded(error: ValidationError, top: Address, root: Any) -> Fault:
     at = top.at(*error.absolute_path)
     key = next((step for step in reversed(error.absolute_path) if isinstance(step, str)), "")
     match error.validator:
@@ -134,7 +134,7 @@ def _worded(error: ValidationError, top: Address) -> Fault:
         case "enum" | "const":
             return _unknown_word(error, at, key)
         case "pattern" | "format":
-            return _wrong_form(error, at, key)
+            return _wrong_form(error, at, key, root)
         case "minItems" | "minProperties":
             return _empty(at, key)
         case "uniqueItems":
@@ -193,11 +193,13 @@ def _unknown_word(error: ValidationError, at: Address, key: str) -> Fault:
     return Fault(at, message, hint, code="SCH105")
 
 
-def _wrong_form(error: ValidationError, at: Address, key: str) -> Fault:
+def _wrong_form(error: ValidationError, at: Address, key: str, root: Any) -> Fault:
     value = str(error.instance)
     if not value.strip():
         return _empty(at, key)
-    example = _example(error.schema)
+    # what stands beside a reference says more than the form referred to: SC1 for a goal, not just any id
+    own = root.get("properties", {}).get(key, {})
+    example = _example(own if len(error.absolute_path) == 1 else error.schema)
     if example:
         message = say("“{value}” does not have the form that “{key}” has", value=value, key=key)
         return Fault(at, message, say("write it like {example}", example=example), code="SCH104")

@@ -1,8 +1,10 @@
-"""The two sides of a comparison: a folder, or a folder as of a git revision."""
+"""The two sides of a comparison: a folder, a folder as of a git revision, or its network as of a day."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from sprss_cli.model.finding import Fault
@@ -15,6 +17,7 @@ from sprss_cli.sources.load import Loaded, load
 from sprss_cli.sources.workspace import plan_folder
 
 _RANGE = ".."
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class NoSide(Trouble):
@@ -23,10 +26,11 @@ class NoSide(Trouble):
 
 @dataclass(frozen=True, slots=True)
 class SidePath:
-    """A side as written: a folder, with a revision or without."""
+    """A side as written: a folder, with a revision or without; with a day, only its network on that day is meant."""
 
     folder: str
     revision: str = ""
+    day: date | None = None
 
     @property
     def name(self) -> str:
@@ -37,19 +41,24 @@ class SidePath:
 def side_paths(old: str, new: str) -> tuple[SidePath, SidePath]:
     """Read two sides as written on a command line; the second may be empty.
 
-    `REV:folder` alone is compared with the folder as it is; `A..B:folder` alone is both sides. A path that exists is
-    a folder, whatever it looks like.
+    `REV:folder` alone is compared with the folder as it is; `A..B:folder` alone is both sides; `folder@2024-01-01` is
+    the network on that day. A path that exists is a folder, whatever it looks like.
 
     Raises:
-        NoSide: There is only one side and it does not say what to compare with.
+        NoSide: There is only one side and it does not say what to compare with, or only one side has a day.
     """
     first = _side(old)
     if new:
-        return first, _side(new)
+        second = _side(new)
+        if (first.day is None) is not (second.day is None):
+            dated, other = (old, new) if first.day else (new, old)
+            message = say("{side} is a network on a day, {other} is a whole plan", side=dated, other=other)
+            raise NoSide(message, say("give both sides a day, like {other}@2024-01-01, or none", other=other))
+        return first, second
     earlier, dots, later = first.revision.partition(_RANGE)
-    if dots:
+    if dots and first.day is None:
         return SidePath(first.folder, earlier or "HEAD"), SidePath(first.folder, later.removeprefix(".") or "HEAD")
-    if first.revision:
+    if first.revision and first.day is None:
         return first, SidePath(first.folder)
     raise NoSide(
         say("{side} is compared with nothing", side=old),
@@ -58,6 +67,13 @@ def side_paths(old: str, new: str) -> tuple[SidePath, SidePath]:
 
 
 def _side(text: str) -> SidePath:
+    before, at, day = text.rpartition("@")
+    if at and before and _DAY.fullmatch(day) and not Path(text).exists():
+        try:
+            return replace(_side(before), day=date.fromisoformat(day))
+        except ValueError:
+            message = say("no calendar has the day {day}", day=day)
+            raise NoSide(message, say("write it like {example}", example="2024-01-01")) from None
     revision, colon, folder = text.partition(":")
     if not colon or Path(text).exists() or (len(revision) == 1 and folder[:1] in "\\/"):  # C:\plans is a folder
         return SidePath(text)

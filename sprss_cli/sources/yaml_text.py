@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from yaml import AliasEvent, MappingNode, Node, ScalarNode, SequenceNode
@@ -31,6 +32,7 @@ _WORDS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": Fa
 _OTHER_STARTS = frozenset(("-", *"0123456789", *(word[:1] for word in _WORDS)))  # of what may be no text
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")  # what YAML 1.1, and so libyaml, counts as the end of a line
 
+_MOST_FAULTS = 100  # of one kind in one file: whoever mends these sees the rest
 _HARMLESS_DEPTH = 250  # far below what the stacks of C and Python bear
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -122,7 +124,7 @@ def parse(text: bytes, file: str) -> Parsed:
 def _parsed(text: bytes, top: Address) -> Parsed:
     if text.startswith(_UTF_16):  # the C parser would take it
         return Parsed(None, (_no_utf8(text, 0, top),))
-    if (b"&" in text or b"*" in text or b"!" in text) and (faults := tuple(_references(text, top))):
+    if (b"&" in text or b"*" in text or b"!" in text) and (faults := _first(_references(text, top))):
         return Parsed(None, faults)
     node = _composed(text)
     if node is None:
@@ -130,10 +132,14 @@ def _parsed(text: bytes, top: Address) -> Parsed:
     try:
         data = _value(node)
     except _OddKeys:
-        return Parsed(None, tuple(_key_faults(node, top)))
-    if b"\\" in text and (faults := tuple(_escaped(node, top))):
+        return Parsed(None, _first(_key_faults(node, top)))
+    if b"\\" in text and (faults := _first(_escaped(node, top))):
         return Parsed(None, faults)
     return Parsed(None, (_empty(top),)) if data is None else Parsed(data)
+
+
+def _first(faults: Iterator[Fault]) -> tuple[Fault, ...]:
+    return tuple(islice(faults, _MOST_FAULTS))
 
 
 def _empty(top: Address) -> Fault:

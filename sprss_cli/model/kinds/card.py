@@ -74,12 +74,17 @@ class Funding:
         source = value["source"]
         return cls(
             (source,) if isinstance(source, str) else tuple(source),
-            value.get("amount"),
-            value.get("project_total"),
+            _crowns(value.get("amount")),
+            _crowns(value.get("project_total")),
             value.get("programme", ""),
             value.get("call", ""),
             value.get("note", ""),
         )
+
+
+def _crowns(amount: int | float | None) -> int | None:
+    """Return whole crowns: for JSON Schema 1000.0 is a whole number too."""
+    return None if amount is None else int(amount)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
