@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sprss_cli import __version__
-from sprss_cli.cli import build, diff, explain, import_, init, register, validate
+from sprss_cli.cli import build, diff, explain, import_, init, network, register, validate
 from sprss_cli.cli.usage import Commands
 
 app = Commands(

@@ -38,7 +38,9 @@ class Least(StrEnum):
 
 
 def command(
-    old: Annotated[str, typer.Argument(metavar=_("OLD"), help=_("A plan, REV:plan, or A..B:plan for both sides."))],
+    old: Annotated[
+        str, typer.Argument(metavar=_("OLD"), help=_("A plan, REV:plan, A..B:plan for both sides, or plan@DATE."))
+    ],
     new: Annotated[
         str, typer.Argument(metavar=_("NEW"), help=_("The newer side; the plan as it is if not given."))
     ] = "",
@@ -108,6 +110,7 @@ def command(
             files = write(found.changes, found.picture, [form.value], out, stamp, author, console.patient())
             console.out("".join(f"{path.as_posix()}\n" for path in files))
     changed = any((pair.weight or 0) >= least for pair in found.changes.changed)
+    changed = changed or bool(found.changes.network and found.changes.network.services)
     raise typer.Exit(Exit.FINDINGS if exit_code and changed else Exit.DONE)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sprss_cli.model.change import ChangeSet, Pair
+from sprss_cli.model.change import ChangeSet
 from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.network_entry import NetworkEntry
+from sprss_cli.model.network_change import NetworkChanges
 from sprss_cli.model.record import Record
 
 
@@ -40,14 +42,31 @@ class Concern:
         card = record if isinstance(record, Card) else None
         yield self.record, own
         yield self.goal, own | (frozenset({card.goal, *card.also_serves}) if card else frozenset())
-        yield self.party, own | (frozenset(identifier for identifier, _ in card.parties()) if card else frozenset())
-        yield self.service, frozenset(card.services.ids) if card else frozenset()
+        named = record.parties() if isinstance(record, (Card, NetworkEntry)) else ()
+        yield self.party, own | frozenset(identifier for identifier, _ in named)
+        services = card.services.ids if card else (record.kind,) if isinstance(record, NetworkEntry) else ()
+        yield self.service, frozenset(services)
 
 
 def concerning(changes: ChangeSet, concern: Concern) -> ChangeSet:
-    """Return the change set with only the pairs of which one side concerns what is asked for."""
-    return replace(changes, pairs=tuple(pair for pair in changes.pairs if _concerns(pair, concern)))
+    """Return the change set with only the pairs and services of which one side concerns what is asked for."""
+    pairs = tuple(pair for pair in changes.pairs if _concerns(concern, pair.old, pair.new))
+    network = changes.network and _of_the_network(changes.network, concern)
+    return replace(changes, pairs=pairs, network=network)
 
 
-def _concerns(pair: Pair, concern: Concern) -> bool:
-    return any(record is not None and concern.holds(record) for record in (pair.old, pair.new))
+def _of_the_network(changes: NetworkChanges, concern: Concern) -> NetworkChanges:
+    """Return the services and decisions that concern what is asked for; sums over all services are left out."""
+    services = tuple(
+        change
+        for change in changes.services
+        if _concerns(concern, *(state.entry if state else None for state in (change.old, change.new)))
+    )
+    pages = [
+        replace(page, steps=tuple(step for step in page.steps if concern.holds(step[0]))) for page in changes.decisions
+    ]
+    return replace(changes, services=services, totals=(), decisions=tuple(page for page in pages if page.steps))
+
+
+def _concerns(concern: Concern, *records: Record | None) -> bool:
+    return any(record is not None and concern.holds(record) for record in records)

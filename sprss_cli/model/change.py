@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from sprss_cli.model.network_change import NetworkChanges
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
@@ -143,6 +144,7 @@ class ChangeSet:
         missing: Record kinds of which one side has nothing at all, so that nothing can be said of them, each with
             the side that lacks it.
         pairs: Records with what became of them, the unchanged ones among them.
+        network: The network on two days when that was asked for; then there are no pairs.
     """
 
     old: Side
@@ -150,6 +152,7 @@ class ChangeSet:
     relation: Relation
     pairs: tuple[Pair, ...] = ()
     missing: Mapping[type[Record], Side] = field(default_factory=dict)
+    network: NetworkChanges | None = None
 
     @property
     def changed(self) -> tuple[Pair, ...]:

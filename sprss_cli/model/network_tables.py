@@ -55,6 +55,31 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """The network of a plan on a day, as somebody asked for it.
+
+    Attributes:
+        label: What a reader calls the plan.
+        plan: The plan.
+        day: The day.
+        register: `network`, `intent` or `temporary`.
+        services: The services that are in the register on the day.
+        by: By what sums were asked for; None when the services themselves were.
+        due: What ends or begins; None when it was not asked for.
+        unread: Files of services that could not be read, so that they are missing here.
+    """
+
+    label: str
+    plan: Plan
+    day: date
+    register: str
+    services: tuple[State, ...]
+    by: By | None = None
+    due: tuple[Due, ...] | None = None
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One decision in the log: its number, what the plan says of it, and the steps that it made, by service."""
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from sprss_cli.model.kinds.card import Card, Funding, Selection
 from sprss_cli.model.kinds.goal import Goal
+from sprss_cli.model.kinds.network_entry import Mandate, Payment, Step
 from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.kinds.target_group import TargetGroup
+from sprss_cli.model.network import areas
+from sprss_cli.model.network_words import item_words
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.wording import service_name
 
@@ -28,6 +31,8 @@ def shown(value: object, field: str, plan: Plan) -> str:
         return value.word or shown(value.ids, field, plan)
     if isinstance(value, Funding):
         return funding(value, plan)
+    if isinstance(value, (Step, Mandate, Payment)):
+        return item_words(value, plan)
     return titled(str(value), field, plan)
 
 
@@ -41,9 +46,11 @@ def titled(identifier: str, field: str, plan: Plan) -> str:
     elif top == "target_groups":
         group = plan.of(TargetGroup).get(identifier)
         return group.title if group else identifier
-    elif top in ("responsible", "funding"):
+    elif top in ("responsible", "funding", "provider"):
         return party(identifier, plan)
-    elif top == "services":
+    elif top == "territory":
+        return areas(plan).get(identifier, identifier)
+    elif top in ("services", "kind"):
         title = service_name(identifier, plan)
         if title and not identifier.startswith("§"):
             return title  # a category is known by its name, its key is for files

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from sprss_cli.compare.network import network_changes
 from sprss_cli.compare.picture import picture
-from sprss_cli.compare.plans import compare
+from sprss_cli.compare.plans import compare, relation
 from sprss_cli.compare.select import Concern, concerning
 from sprss_cli.model.change import ChangeSet, Picture, Side
 from sprss_cli.model.place import Address, Place
 from sprss_cli.sources.load import Loaded
-from sprss_cli.sources.sides import read_sides, side_paths
+from sprss_cli.sources.sides import SidePath, read_sides, side_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def diff(old: str, new: str = "") -> Comparison:
     """Compare two plans, two states of one plan, or two regions.
 
     Args:
-        old: The older side as written: a folder, `REV:folder`, or `A..B:folder` for both sides.
+        old: The older side as written: a folder, `REV:folder`, or `A..B:folder` for both sides; `folder@DATE` is only
+            the network on a day, and then so has to be the newer side.
         new: The newer side; empty when `old` says what to compare with.
 
     Raises:
@@ -63,14 +65,20 @@ def diff(old: str, new: str = "") -> Comparison:
     """
     first, second = side_paths(old, new)
     before, after, identical = read_sides(first, second)
-    changes = compare(_side(before, identical), _side(after, identical), first.name)
+    sides = _side(before, identical, first), _side(after, identical, second)
+    if first.day is not None and second.day is not None:
+        found = network_changes(sides[0].plan, first.day, sides[1].plan, second.day)
+        days = ChangeSet(*sides, relation(*sides), network=found)
+        return Comparison(days, Picture(), first.name, before, after)
+    changes = compare(*sides, first.name)
     return Comparison(changes, picture(changes), first.name, before, after)
 
 
-def _side(loaded: Loaded, identical: int) -> Side:
+def _side(loaded: Loaded, identical: int, path: SidePath) -> Side:
     assert loaded.plan is not None  # read_sides refuses a side without a frame
     broken = {loaded.folder.inside(fault.at.file) for fault in loaded.faults}
-    return Side(loaded.folder.shown, loaded.plan, tuple(sorted(broken, key=PurePosixPath)), identical)
+    day = f"@{path.day.isoformat()}" if path.day else ""
+    return Side(f"{loaded.folder.shown}{day}", loaded.plan, tuple(sorted(broken, key=PurePosixPath)), identical)
 
 
 def _addresses(changes: ChangeSet) -> Iterator[tuple[Address | None, Address | None]]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Any
 
 from sprss_cli.model.change import Change, ChangeSet, Pair, Picture, Side, Weight
 from sprss_cli.model.kinds.card import Funding
+from sprss_cli.model.kinds.network_entry import Mandate, Payment, Step
 from sprss_cli.model.place import Address, Place
+from sprss_cli.reporters.changes.network_json import network_data
+from sprss_cli.reporters.network.json import number
 
 VERSION = 1
 
@@ -17,10 +21,11 @@ VERSION = 1
 def write(
     changes: ChangeSet, picture: Picture, places: Mapping[Address, Place], *, least: Weight = Weight.TECHNICAL
 ) -> str:
-    """Return `{version, old, new, summary, changes}`, UTF-8 text with a line end.
+    """Return `{version, old, new, summary, changes, network}`, UTF-8 text with a line end.
 
     Each entry of `changes` is one difference with record, field, kind, weight, before, after and the place on both
-    sides; a record that is new or has ended is one entry without a field.
+    sides; a record that is new or has ended is one entry without a field. `network` is null unless two days of a
+    network were compared.
 
     Args:
         changes: What changed.
@@ -35,6 +40,7 @@ def write(
         "relation": changes.relation.value,
         "summary": asdict(picture),
         "changes": [entry for pair in changes.changed for entry in _entries(pair, least, places)],
+        "network": network_data(changes, changes.network) if changes.network else None,
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -93,8 +99,18 @@ def _place(at: Address | None, places: Mapping[Address, Place]) -> dict[str, Any
 def _plain(value: object) -> object:
     if value is None or isinstance(value, (str, int, bool)):
         return value
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, (Step, Mandate, Payment)):
+        return _items(asdict(value))
     if isinstance(value, Funding):
         return {key: item for key, item in asdict(value).items() if item not in (None, "")}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return str(value)
+
+
+def _items(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _items(item) for key, item in value.items() if item not in (None, "", (), False)}
+    return [_items(item) for item in value] if isinstance(value, tuple) else _plain(value)

@@ -12,6 +12,7 @@ from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.message import Message, Translations, say, say_count
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import crowns, party, percent, shown, titled
+from sprss_cli.reporters.changes import network
 
 Paint = Callable[[str, str], str]
 
@@ -26,6 +27,7 @@ _HOW = {
 _FOLDERS = {
     "cards": say("cards"),
     "goals": say("goals"),
+    "network": say("services of the network"),
     "parties": say("parties"),
     "target-groups": say("target groups"),
 }
@@ -62,6 +64,9 @@ def write(
     lines = [f"{changes.old.label} → {changes.new.label}", ""]
     if notes := list(writer.notes()):
         lines += [*notes, ""]
+    if changes.network is not None:
+        lines += network.lines(changes, changes.network, speak, stat=stat, width=width, paint=paint)
+        return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
     lines += writer.picture(picture)
     if not stat:
         lines += writer.records()

@@ -1,0 +1,95 @@
+"""`sprss network`: the network of services on a day, its sums, what is due, and the log of decisions."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sprss_cli.cli import console as terminal
+from sprss_cli.model.message import say
+from sprss_cli.model.network_tables import By
+from sprss_cli.model.trouble import Trouble
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_LOG = "log"
+_MOST_DAYS = 36_600  # a hundred years
+
+
+class Form(StrEnum):
+    """What the network is written as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Register(StrEnum):
+    """Which list of services."""
+
+    NETWORK = "network"
+    INTENT = "intent"
+    TEMPORARY = "temporary"
+
+
+def command(
+    first: Annotated[
+        str, typer.Argument(metavar=_("[log] [PLAN]"), help=_("A plan, the current folder if none; log for decisions."))
+    ] = "",
+    second: Annotated[str, typer.Argument(hidden=True)] = "",
+    on: Annotated[str, typer.Option("--on", metavar=_("DATE"), help=_("The day, YYYY-MM-DD; today if none."))] = "",
+    by: Annotated[By | None, typer.Option("--by", help=_("Sums by this instead of services."))] = None,
+    register: Annotated[Register, typer.Option("--register", help=_("Which list of services."))] = Register.NETWORK,
+    due: Annotated[
+        int | None, typer.Option("--due", metavar=_("DAYS"), help=_("Also what ends or begins within so many days."))
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", help=_("Form of the answer."))] = Form.TEXT,
+) -> None:
+    """Show the network of a plan on a day, or the decisions on it."""
+    if first == _LOG:
+        _show_log(Path(second), form)
+        return
+    if second:
+        raise Trouble(say("this is one word too many: {word}", word=second), say("`sprss network --help` shows how"))
+    from sprss_cli.workflows.network import network
+
+    days = due if due is None else max(0, min(due, _MOST_DAYS))
+    view = network(Path(first), _day(on), register.value, by, days)
+    if form is Form.JSON:
+        from sprss_cli.reporters.network import json
+
+        terminal.console.out(json.write(view))
+    else:
+        from sprss_cli.reporters.network import text
+
+        terminal.console.out(text.write(view, terminal.console.speak))
+
+
+def _show_log(plan: Path, form: Form) -> None:
+    from sprss_cli.workflows.network import network_log
+
+    found = network_log(plan)
+    if form is Form.JSON:
+        from sprss_cli.reporters.network import json
+
+        terminal.console.out(json.write_log(found.label, found.pages))
+    else:
+        from sprss_cli.reporters.network import text
+
+        terminal.console.out(text.write_log(found.label, found.plan, found.pages, terminal.console.speak))
+
+
+def _day(text: str) -> date:
+    from datetime import date
+
+    if not text:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        hint = say("write it like {example}", example="2024-01-01")
+        raise Trouble(say("“{text}” is not a day", text=text), hint) from None
