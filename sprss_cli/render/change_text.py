@@ -30,5 +30,6 @@ def written(template: str, templates: Mapping[str, str], view: ChangeView, stamp
     document = Document(PAPER, _TITLE, ())
     values = {"changes": view, "document": document, "stamp": stamp}
     markdown = fill(template + SUFFIX, templates, values, view.ids)
-    charts = {view.flow.name: view.flow} if view.flow else {}
+    flow = view.summary.flow
+    charts = {flow.name: flow} if flow else {}
     return Text(document, markdown, view.new.region, document.title, stamp, charts)

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from sprss_cli.model.change import ChangeSet, How, Pair, Picture, Relation, Shift, Side, Weight
+from sprss_cli.model.change import ChangeSet, How, Pair, Picture, Relation, Side, Weight
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
-from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
-from sprss_cli.model.shown import crowns, party, percent, titled
+from sprss_cli.model.shown import titled
 from sprss_cli.model.wording import printed
 from sprss_cli.render.change_rows import Labels, Row, Runs, rows
-from sprss_cli.render.charts import Chart
-from sprss_cli.render.flow_chart import flow_chart
+from sprss_cli.render.change_summary import Summary, goal_title
 from sprss_cli.render.view import PlanView, natural
 
 _HOW: Mapping[How, str] = {
@@ -71,17 +69,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class ShiftView:
-    """Something before and after, worded, with the difference."""
-
-    name: str
-    before: str
-    after: str
-    difference: str
-    share: str
-
-
-@dataclass(frozen=True, slots=True)
 class Remark:
     """An editorial change: the record it stands in and its row."""
 
@@ -101,7 +88,7 @@ class ChangeView:
 
     def __init__(self, changes: ChangeSet, picture: Picture, labels: Labels, runs: Runs) -> None:
         self._changes = changes
-        self._picture = picture
+        self.summary = Summary(changes, picture)
         self._labels = labels
         self._runs = runs
         self.old, self.new = PlanView(changes.old.plan), PlanView(changes.new.plan)
@@ -136,77 +123,17 @@ class ChangeView:
         return tuple(dict.fromkeys(found))
 
     @cached_property
-    def goals(self) -> tuple[tuple[str, str, int, int, int, int], ...]:
-        """For each goal that has any: id, title, and numbers of cards unchanged, changed, new and ended."""
-        rows = sorted(
-            (row for row in self._picture.goals if row.unchanged or row.changed or row.new or row.ended),
-            key=lambda row: natural(row.goal),
-        )
-        return tuple((row.goal, self._goal(row.goal), row.unchanged, row.changed, row.new, row.ended) for row in rows)
-
-    @property
-    def sums(self) -> tuple[int, int, int, int]:
-        """Cards unchanged, changed, new and ended, over all goals."""
-        rows = self._picture.goals
-        return (
-            sum(row.unchanged for row in rows),
-            sum(row.changed for row in rows),
-            sum(row.new for row in rows),
-            sum(row.ended for row in rows),
-        )
-
-    @cached_property
-    def flow(self) -> Chart | None:
-        """The drawing of cards going from old goals to new ones; None where no card left its goal."""
-        flows = self._picture.flows
-        periods = self._changes.relation is Relation.PERIODS
-        if not flows or not (periods or any(flow.source and flow.target != flow.source for flow in flows)):
-            return None
-        return flow_chart(flows, _titles(self._changes.old.plan), _titles(self._changes.new.plan))
-
-    @property
-    def coverage(self) -> tuple[tuple[str, str, str], ...]:
-        """What cards newly name and what no card names any more, for services and target groups."""
-        picture, old, new = self._picture, self._changes.old.plan, self._changes.new.plan
-        return (
-            (
-                "Druhy sociálních služeb",
-                _named(picture.services_gained, "services", new),
-                _named(picture.services_lost, "services", old),
-            ),
-            (
-                "Cílové skupiny",
-                _named(picture.groups_gained, "target_groups", new),
-                _named(picture.groups_lost, "target_groups", old),
-            ),
-        )
-
-    @property
-    def leads(self) -> tuple[ShiftView, ...]:
-        """Parties that answer for more or fewer cards, the greatest difference first."""
-        return tuple(
-            ShiftView(self._payers(shift), str(shift.before), str(shift.after), _signed(shift), "")
-            for shift in _greatest_first(self._picture.leads)
-        )
-
-    @property
-    def money(self) -> tuple[ShiftView, ...]:
-        """Sources that pay more or less, the greatest difference first."""
-        return tuple(_money(self._payers(shift), shift) for shift in _greatest_first(self._picture.money))
-
-    @property
-    def total(self) -> ShiftView:
-        """The sum of all amounts."""
-        return _money("Součet", Shift("", *self._picture.total))
-
-    @cached_property
     def cards(self) -> tuple[Group, ...]:
         """The cards with changes of meaning by goal of the new plan; ended ones by what their goal became."""
         by_goal: dict[str, list[Pair]] = {}
         for pair in self._weighty(Card):
             by_goal.setdefault(self._goal_of(pair), []).append(pair)
         return tuple(
-            Group(f"{goal} {self._goal(goal)}".strip(), f"karty-{goal}", tuple(self._entries(by_goal[goal])))
+            Group(
+                f"{goal} {goal_title(goal, self._changes)}".strip(),
+                f"karty-{goal}",
+                tuple(self._entries(by_goal[goal])),
+            )
             for goal in sorted(by_goal, key=natural)
         )
 
@@ -297,37 +224,6 @@ class ChangeView:
         pairs = [pair for pair in self._changes.pairs if pair.kind is Goal]
         return {pair.old.id: pair.new.id for pair in pairs if pair.old and pair.new}
 
-    def _goal(self, identifier: str) -> str:
-        found = self._changes.new.plan.of(Goal).get(identifier) or self._changes.old.plan.of(Goal).get(identifier)
-        return found.title if found else ""
-
-    def _payers(self, shift: Shift) -> str:
-        plan = (self._changes.new if shift.after else self._changes.old).plan
-        return ", ".join(party(key, plan) for key in shift.key.split("+"))
-
-
-def _titles(plan: Plan) -> Mapping[str, str]:
-    return {goal.id: goal.title for goal in sorted(plan.of(Goal).values(), key=lambda goal: natural(goal.id))}
-
 
 def _some(side: Side) -> str:
     return ", ".join(side.unread[:10]) + (f" a dalších {len(side.unread) - 10}" if len(side.unread) > 10 else "")
-
-
-def _named(keys: Iterable[str], field: str, plan: Plan) -> str:
-    return ", ".join(titled(key, field, plan) for key in sorted(keys, key=natural))
-
-
-def _greatest_first(shifts: Iterable[Shift]) -> list[Shift]:
-    return sorted(shifts, key=lambda shift: (-abs(shift.after - shift.before), shift.key))
-
-
-def _signed(shift: Shift) -> str:
-    difference = shift.after - shift.before
-    return f"{'+' if difference > 0 else '−' if difference < 0 else '±'}{abs(difference)}"
-
-
-def _money(name: str, shift: Shift) -> ShiftView:
-    before, after = shift.before, shift.after
-    difference = crowns(after - before, sign=True)
-    return ShiftView(name, crowns(before), crowns(after), difference, percent(before, after) or "–")
