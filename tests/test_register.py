@@ -344,3 +344,35 @@ def test_a_register_of_full_size_is_taken_over(tmp_path: Path):
     data.unlink()
     assert ended.returncode == 0
     assert "services:   6733;" in ended.stdout
+
+
+def check_plan(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "sprss_cli", "validate", *map(str, words)]
+    return subprocess.run(command, cwd=cwd, env=environment(cwd), capture_output=True, check=False, encoding="utf-8")
+
+
+@pytest.fixture
+def plan_with_network(minimal: Path) -> Path:
+    """Return a plan whose network has one service, number 1234567."""
+    (minimal / "network").mkdir()
+    (minimal / "network" / "1234567.yaml").write_text(
+        'id: "1234567"\nname: Domov\nprovider: kraj\nkind: § 49\nterritory: regional\nhistory:\n'
+        '  - {effective: "2024-01-01", decision: 1/24, action: include}\n',
+        encoding="utf-8",
+    )
+    return minimal
+
+
+def test_the_network_is_compared_with_the_register_only_when_asked(data: Path, plan_with_network: Path, tmp_path: Path):
+    sprss("update", data, cwd=tmp_path)
+    assert "NET551" not in check_plan(plan_with_network, cwd=tmp_path).stdout
+    ended = check_plan("--register", plan_with_network, cwd=tmp_path)
+    assert ended.returncode == 1
+    assert "1234567.yaml:1:" in ended.stdout
+    assert "NET551 the register has no service 1234567" in ended.stdout
+
+
+def test_a_check_with_the_register_wants_an_index(plan_with_network: Path, tmp_path: Path):
+    ended = check_plan("--register", plan_with_network, cwd=tmp_path)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("sprss: there is no index of the register at ")

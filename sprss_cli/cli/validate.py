@@ -40,6 +40,10 @@ def command(
         bool,
         typer.Option("--show-excepted", help=_("List also the findings that exceptions cover, with their reasons.")),
     ] = False,
+    with_register: Annotated[
+        bool,
+        typer.Option("--register", help=_("Compare the network also with the register, as `sprss register` keeps it.")),
+    ] = False,
 ) -> None:
     """Check plans and report every fault with its place and the way out."""
     from datetime import date
@@ -49,7 +53,7 @@ def command(
     from sprss_cli.workflows.validate import validate
 
     console = terminal.console
-    report = validate(paths or [Path()], date.today())
+    report = validate(paths or [Path()], date.today(), _register() if with_register else None)
     if form.value == "text":
         from sprss_cli.reporters.text import write
 
@@ -58,3 +62,12 @@ def command(
         text = reporter(form.value)(report, console.speak)
     console.out(text)
     raise typer.Exit(Exit.FINDINGS if report.fails(Severity[fail_on.name]) else Exit.DONE)
+
+
+def _register() -> Path:
+    import os
+    import sys
+
+    from sprss_cli.workflows.register import index_path
+
+    return index_path(None, os.environ, sys.platform)

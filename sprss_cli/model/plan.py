@@ -16,6 +16,7 @@ from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record
+from sprss_cli.model.register import Register
 
 R = TypeVar("R", bound=Record)
 
@@ -43,6 +44,7 @@ class Plan:
         catalogues: Dated code lists by name.
         unreadable: Ids by kind whose file is broken: such a record is not missing, it cannot be read.
         followed: The plans that records name in `continues`, by folder name; None for one that is not there.
+        register: What the national register says of the plan's services; None when it is not asked.
     """
 
     frame: PlanFrame
@@ -50,6 +52,7 @@ class Plan:
     catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
     unreadable: Mapping[type[Record], frozenset[str]] = field(default_factory=dict)
     followed: Mapping[str, OtherPlan | None] = field(default_factory=dict)
+    register: Register | None = None
 
     def every(self, kind: type[R]) -> tuple[R, ...]:
         """Return all records of a kind, also those that share an id with another."""

@@ -96,6 +96,21 @@ class RegisteredService:
 
 
 @dataclass(frozen=True, slots=True)
+class Register:
+    """As much of the register as one plan asks for.
+
+    Attributes:
+        services: Records by registration number, of those numbers that the plan names.
+        names: What the register's code lists call the codes of these records.
+        day: Of which day the data are; empty when it is not known.
+    """
+
+    services: Mapping[str, tuple[RegisteredService, ...]]
+    names: Mapping[str, str]
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterState:
     """What an index of the register holds.
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from sprss_cli.exchange.register.index import Index, is_index, opened, write_index
 from sprss_cli.exchange.register.reading import code_of, service_of
 from sprss_cli.exchange.register.stream import records
+from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.message import say
-from sprss_cli.model.register import RegisteredService, RegisterState, entry_of
+from sprss_cli.model.plan import Plan
+from sprss_cli.model.register import Register, RegisteredService, RegisterState, entry_of
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.sources.catalogues import catalogues
 from sprss_cli.system.cache import cache_folder
@@ -108,6 +110,20 @@ def show(identifier: str, index: Path) -> Shown:
             raise NotFound(say("the register has no service {number}", number=identifier), hint)
         names = {code: _name(code, register) for service in services for code in _codes(service)}
         return Shown(services, names, register.about())
+
+
+def looked_up(plan: Plan, index: Path) -> Plan:
+    """Return a plan with what the register says of its services.
+
+    Raises:
+        NoIndex: There is no index, or it cannot be used.
+    """
+    with opened(index) as register:
+        services = {entry.id: register.services(entry.id) for entry in plan.every(NetworkEntry)}
+        codes = {code for records in services.values() for service in records for code in _codes(service)}
+        names = {code: name for code in codes if (name := register.name(code))}
+        day = register.about().get("change", "")
+    return replace(plan, register=Register(services, names, day))
 
 
 def _lists(folder: Path | None, beside: Path) -> list[Path]:

@@ -29,23 +29,31 @@ class Checked:
     report: Report
 
 
-def validate(paths: Iterable[Path], today: date) -> Report:
+def validate(paths: Iterable[Path], today: date, register: Path | None = None) -> Report:
     """Check every plan that the paths mean and return all findings in one report.
 
     Args:
         paths: Plans, folders with plans, or single files (then only their findings are reported).
         today: The day by which exceptions expire.
+        register: The index of the national register to compare the network with; None does not compare it.
 
     Raises:
         NoPlan: A path leads to no plan.
+        NoIndex: There is no index of the register, or it cannot be used.
     """
-    return _joined([_limited(check(target, today).report, target) for target in targets(paths)])
+    return _joined([_limited(check(target, today, register=register).report, target) for target in targets(paths)])
 
 
-def check(target: Target, today: date, rules: Mapping[str, Rule] | None = None) -> Checked:
-    """Read one plan and run the rules on it: all of them, or those given."""
+def check(
+    target: Target, today: date, rules: Mapping[str, Rule] | None = None, register: Path | None = None
+) -> Checked:
+    """Read one plan and run the rules on it: all of them, or those given; with the register when it is given."""
     known = catalogue()
     loaded = load(target.folder)
+    if register is not None and loaded.plan is not None:
+        from sprss_cli.workflows.register import looked_up  # what it needs is most of the time of a plain check
+
+        loaded.plan = looked_up(loaded.plan, register)
     faults = list(loaded.faults)
     if loaded.plan is not None:
         for one in (known if rules is None else rules).values():
