@@ -86,6 +86,7 @@ def command(
             console.out(json.write(found.changes, found.picture, found.places(), least=least))
         case Form.TEXT:
             from sprss_cli.reporters.changes import text
+            from sprss_cli.workflows.diff import labels
 
             width = min(console.width(), 100)
             console.out(
@@ -97,6 +98,7 @@ def command(
                     stat=stat,
                     width=width,
                     paint=console.paint,
+                    labels=labels() if console.language == "cs" else {},
                 )
             )
         case Form.COMMENT:

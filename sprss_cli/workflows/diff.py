@@ -11,9 +11,12 @@ from sprss_cli.compare.picture import picture
 from sprss_cli.compare.plans import compare, relation
 from sprss_cli.compare.select import Concern, concerning
 from sprss_cli.model.change import ChangeSet, Picture, Side
+from sprss_cli.model.kinds import record_kinds
 from sprss_cli.model.place import Address, Place
+from sprss_cli.model.record import Record
 from sprss_cli.sources.load import Loaded
 from sprss_cli.sources.sides import SidePath, read_sides, side_paths
+from sprss_cli.sources.titles import field_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,11 @@ def diff(old: str, new: str = "") -> Comparison:
         return Comparison(days, Picture(), first.name, before, after)
     changes = compare(*sides, first.name)
     return Comparison(changes, picture(changes), first.name, before, after)
+
+
+def labels() -> Mapping[type[Record], Mapping[str, str]]:
+    """Return what the fields of each record kind are called in Czech, from the schemas."""
+    return {kind: field_titles(kind) for kind in record_kinds()}
 
 
 def _side(loaded: Loaded, identical: int, path: SidePath) -> Side:

@@ -74,8 +74,8 @@ BREACHES: list[tuple[tuple[str | int, ...], Any, str, str, str]] = [
     (("title",), "   ", "SCH106 title", "“title” is empty", "fill it in, or delete the key"),
     (("also_serves",), [], "SCH106 also_serves", "“also_serves” is empty", "fill it in, or delete the key"),
     (("as_adopted",), {}, "SCH106 as_adopted", "“as_adopted” is empty", "fill it in, or delete the key"),
-    (("goal",), "cíl 1", "SCH104 goal", "“cíl 1” does not have the form that “goal” has", "write it like A01-03"),
-    (("goal",), "C1\n", "SCH104 goal", "“C1�” does not have the form that “goal” has", "write it like A01-03"),
+    (("goal",), "cíl 1", "SCH104 goal", "“cíl 1” does not have the form that “goal” has", "write it like SC1"),
+    (("goal",), "C1\n", "SCH104 goal", "“C1�” does not have the form that “goal” has", "write it like SC1"),
     (
         ("services", 0), "44", "SCH104 services[0]",
         "“44” does not have the form that “services” has", "write it like § 44",

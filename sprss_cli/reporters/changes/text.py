@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from sprss_cli.model.change import Change, ChangeKind, ChangeSet, How, Pair, Picture, Relation, Run, Shift, Weight
@@ -11,10 +11,12 @@ from sprss_cli.model.kinds.card import Card, Funding
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.message import Message, Translations, say, say_count
 from sprss_cli.model.plan import Plan
+from sprss_cli.model.record import Record
 from sprss_cli.model.shown import crowns, party, percent, shown, titled
 from sprss_cli.reporters.changes import network
 
 Paint = Callable[[str, str], str]
+Labels = Mapping[type[Record], Mapping[str, str]]
 
 _HOW = {
     How.RENUMBERED: say("renumbered"),
@@ -48,6 +50,7 @@ def write(
     stat: bool = False,
     width: int = 80,
     paint: Paint = _unpainted,
+    labels: Labels | None = None,
 ) -> str:
     """Return the comparison as text.
 
@@ -59,8 +62,9 @@ def write(
         stat: Only the picture, one screen.
         width: Columns to fill.
         paint: Puts a role's colour on a piece of text (`added`, `removed`, `place`, `quiet`).
+        labels: What the fields of each record kind are called; their keys when not given.
     """
-    writer = _Writer(changes, speak, least, width, paint)
+    writer = _Writer(changes, speak, least, width, paint, labels or {})
     lines = [f"{changes.old.label} → {changes.new.label}", ""]
     if notes := list(writer.notes()):
         lines += [*notes, ""]
@@ -74,12 +78,15 @@ def write(
 
 
 class _Writer:
-    def __init__(self, changes: ChangeSet, speak: Translations, least: Weight, width: int, paint: Paint) -> None:
+    def __init__(
+        self, changes: ChangeSet, speak: Translations, least: Weight, width: int, paint: Paint, labels: Labels
+    ) -> None:
         self.changes = changes
         self.speak = speak
         self.least = least
         self.width = max(width, 40)
         self.paint = paint
+        self.labels = labels
 
     def say(self, message: Message) -> str:
         return message.render(self.speak)
@@ -173,31 +180,30 @@ class _Writer:
         yield from self._wrapped(f"  {sign} {self.paint(numbers, role)} {title}{what}", "      ")
         for change in pair.changes:
             if change.weight >= self.least:
-                yield from self._change(change)
+                yield from self._change(change, pair.kind)
 
-    def _change(self, change: Change) -> Iterator[str]:
-        name = change.field.replace("_", " ")
-        for index, text in enumerate(self._texts(change)):
-            lead = f"      {name if index == 0 else '':<{_FIELD}} "
-            lead = lead if len(lead) <= _FIELD + 7 else f"{lead.rstrip()}  "
-            yield from self._wrapped(lead + text, " " * (_FIELD + 7))
+    def _change(self, change: Change, kind: type[Record]) -> Iterator[str]:
+        name = self.labels.get(kind, {}).get(change.field) or change.field.replace("_", " ")
+        if len(name) > _FIELD:  # a long name stands on a line of its own
+            yield f"      {name}"
+            name = ""
+        yield from self._wrapped(f"      {name:<{_FIELD}} {self._text(change)}", " " * (_FIELD + 7))
 
-    def _texts(self, change: Change) -> Iterator[str]:
+    def _text(self, change: Change) -> str:
         old, new = self.changes.old.plan, self.changes.new.plan
         before, after = shown(change.before, change.field, old), shown(change.after, change.field, new)
         if change.runs and change.kind is ChangeKind.CHANGED:
-            yield self._runs(change.runs)
-        elif change.kind is ChangeKind.REMOVED:
-            yield self.paint(f"− {before}", "removed")
-        elif change.kind is ChangeKind.ADDED:
-            yield self.paint(f"+ {after}", "added")
-        elif isinstance(change.before, Funding) and isinstance(change.after, Funding):
+            return self._runs(change.runs)
+        if change.kind is ChangeKind.REMOVED:
+            return self.paint(f"− {before}", "removed")
+        if change.kind is ChangeKind.ADDED:
+            return self.paint(f"+ {after}", "added")
+        if isinstance(change.before, Funding) and isinstance(change.after, Funding):
             one, other = change.before.amount, change.after.amount
-            yield f"{before} → {after}" + (f" ({_difference(one, other)})" if one and other and one != other else "")
-        elif change.weight is Weight.TECHNICAL:
-            yield self.say(say("changed, without weight for a reader"))
-        else:
-            yield f"{before or '–'} → {after or '–'}"
+            return f"{before} → {after}" + (f" ({_difference(one, other)})" if one and other and one != other else "")
+        if change.weight is Weight.TECHNICAL:
+            return self.say(say("changed, without weight for a reader"))
+        return f"{before or '–'} → {after or '–'}"
 
     def _runs(self, runs: tuple[Run, ...]) -> str:
         pieces = []
