@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
@@ -15,6 +16,13 @@ Content = str | bytes | Mapping[str, Any] | None
 
 ROOT = Path(__file__).resolve().parent.parent
 MINIMAL = ROOT / "tests" / "plans" / "minimal"
+
+
+# Another program's start takes a minute on a busy machine: these tests run where somebody asks for them.
+OFFICE = pytest.mark.skipif(
+    not (shutil.which("soffice") and os.environ.get("SPRSS_OFFICE")),
+    reason="tried in LibreOffice only with SPRSS_OFFICE=1, where it is installed",
+)
 
 
 @pytest.fixture

@@ -316,3 +316,23 @@ def test_a_day_that_no_calendar_has_is_refused(capsys: pytest.CaptureFixture[str
     sides = [str(EXAMPLE / "2023-2025"), str(EXAMPLE / "2026-2028")]
     assert run(["diff", *sides, "--format", "comment", "--date", "2026-02-31", "--lang", "en"]) == 2
     assert "“2026-02-31” is no day" in capsys.readouterr().err
+
+
+def test_a_selection_is_said_and_its_sums_are_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    sides = [str(EXAMPLE / "2023-2025"), str(EXAMPLE / "2026-2028")]
+    assert run(["diff", *sides, "--for", "A-1-01", "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "only what concerns A-1-01" in out
+    assert "all amounts: 65 700 000 Kč → 75 600 000 Kč" in out.replace("\u00a0", " ")
+    run(["diff", *sides, "--for", "A-1-01", "--format", "comment"])
+    assert "Dokument obsahuje jen to, co se týká: A-1-01." in capsys.readouterr().out
+
+
+def test_only_changes_of_meaning_leave_spelling_out_of_a_paper(capsys: pytest.CaptureFixture[str]) -> None:
+    sides = ["diff", str(EXAMPLE / "2023-2025"), str(EXAMPLE / "2026-2028"), "--format", "json"]
+    run([*sides, "--only", "technical"])
+    everything = [change["weight"] for change in json.loads(capsys.readouterr().out)["changes"]]
+    run([*sides, "--only", "substantive"])
+    kept = [change["weight"] for change in json.loads(capsys.readouterr().out)["changes"]]
+    assert "editorial" in everything
+    assert set(kept) == {"substantive"}

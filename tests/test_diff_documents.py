@@ -14,6 +14,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from conftest import OFFICE
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -387,7 +388,8 @@ def through_libreoffice(content, command, tmp_path):
     return target.read_bytes()
 
 
-@pytest.mark.skipif(not SOFFICE or not has_uno(), reason="LibreOffice with its Python bridge is not installed")
+@OFFICE
+@pytest.mark.skipif(not has_uno(), reason="the Python bridge of LibreOffice is not installed")
 @pytest.mark.parametrize(
     ("command", "accept", "side"),
     [("AcceptAllTrackedChanges", True, "new"), ("RejectAllTrackedChanges", False, "old")],

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import OFFICE
 from markdown_it import MarkdownIt
 
 from sprss_cli.exchange.conventions import Conventions
@@ -160,7 +161,7 @@ def test_html_and_docx_give_the_same_records_as_text(form: str, as_document, emp
     assert records(empty_plan) == records(PLAN)
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed; its round trip is not tried")
+@OFFICE
 def test_docx_gives_the_same_records_after_libreoffice_saved_it_twice(as_document, empty_plan: Path, tmp_path: Path):
     """Saved as ODT and as DOCX again, as happens when an office works with LibreOffice."""
     path = as_document("docx")

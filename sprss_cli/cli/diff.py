@@ -75,6 +75,8 @@ def command(
     console = terminal.console
     least = Weight[only.name]
     found = diff(old, new).only(Concern(record, goal, party, service))
+    if least is Weight.SUBSTANTIVE:  # documents count the technical changes and list the editorial ones in an annex
+        found = found.weighing(least)
     match form:
         case _ if suggest:
             from sprss_cli.workflows.suggest import pasteable

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from sprss_cli.model.change import ChangeSet, Flow, GoalRow, How, Picture, Shift, Weight
+from sprss_cli.model.change import ChangeSet, Flow, GoalRow, How, Picture, Relation, Shift, Weight
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
-from sprss_cli.model.plan import Plan
 
-_ENDED_OR_NEW = {How.ADDED, How.REMOVED}
+Cards = tuple[Card, ...]
 
 
 def picture(changes: ChangeSet) -> Picture:
@@ -21,7 +20,7 @@ def picture(changes: ChangeSet) -> Picture:
     """
     if Card in changes.missing:
         return Picture()
-    old, new = changes.old.plan, changes.new.plan
+    old, new = _cards(changes)
     gained, lost = _difference(_services(old), _services(new))
     groups_gained, groups_lost = _difference(_groups(old), _groups(new))
     return Picture(
@@ -37,9 +36,18 @@ def picture(changes: ChangeSet) -> Picture:
     )
 
 
+def _cards(changes: ChangeSet) -> tuple[Cards, Cards]:
+    """Return the cards of both sides that the change set speaks of: all that were read, or those selected."""
+    if changes.relation is Relation.REGIONS and not changes.selected:
+        return tuple(changes.old.plan.of(Card).values()), tuple(changes.new.plan.of(Card).values())
+    olds = {pair.old.id: pair.old for pair in changes.pairs if isinstance(pair.old, Card)}
+    news = {pair.new.id: pair.new for pair in changes.pairs if isinstance(pair.new, Card)}
+    return tuple(olds.values()), tuple(news.values())
+
+
 def _goal_rows(changes: ChangeSet) -> Iterator[GoalRow]:
     """Count cards by the goal they belong to: on the new side, ended ones by what their goal became."""
-    rows: dict[str, Counter[str]] = {goal: Counter() for goal in changes.new.plan.of(Goal)}
+    rows: dict[str, Counter[str]] = {} if changes.selected else {goal: Counter() for goal in changes.new.plan.of(Goal)}
     became = {pair.old.id: pair.new.id for pair in changes.pairs if pair.kind is Goal and pair.old and pair.new}
     for pair in changes.pairs:
         if pair.kind is not Card:
@@ -74,22 +82,22 @@ def _goal(record: object) -> str:
     return record.goal if isinstance(record, Card) else ""
 
 
-def _services(plan: Plan) -> frozenset[str]:
-    return frozenset(key for card in plan.of(Card).values() for key in card.services.ids)
+def _services(cards: Cards) -> frozenset[str]:
+    return frozenset(key for card in cards for key in card.services.ids)
 
 
-def _groups(plan: Plan) -> frozenset[str]:
-    return frozenset(key for card in plan.of(Card).values() for key in card.target_groups.ids)
+def _groups(cards: Cards) -> frozenset[str]:
+    return frozenset(key for card in cards for key in card.target_groups.ids)
 
 
-def _leads(plan: Plan) -> Mapping[str, int]:
-    return Counter(party for card in plan.of(Card).values() for party in card.responsible.lead)
+def _leads(cards: Cards) -> Mapping[str, int]:
+    return Counter(party for card in cards for party in card.responsible.lead)
 
 
-def _money(plan: Plan) -> Mapping[str, int]:
+def _money(cards: Cards) -> Mapping[str, int]:
     """Add up amounts by who pays; what several pay together stands under all of them as one name."""
     sums: Counter[str] = Counter()
-    for card in plan.of(Card).values():
+    for card in cards:
         for item in card.funding:
             sums["+".join(sorted(item.sources))] += item.amount or 0
     return {source: amount for source, amount in sums.items() if amount}

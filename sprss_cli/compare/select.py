@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sprss_cli.model.change import ChangeSet
+from sprss_cli.model.change import ChangeSet, Pair, Weight
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.network_change import NetworkChanges
@@ -29,9 +29,9 @@ class Concern:
     service: str = ""
 
     @property
-    def asked(self) -> bool:
-        """Whether anything in particular is asked for."""
-        return bool(self.record or self.goal or self.party or self.service)
+    def asked(self) -> tuple[str, ...]:
+        """What is asked for, word by word; empty when nothing in particular is."""
+        return tuple(word for word in (self.record, self.goal, self.party, self.service) if word)
 
     def holds(self, record: Record) -> bool:
         """Return whether a record concerns everything that is asked for."""
@@ -52,7 +52,7 @@ def concerning(changes: ChangeSet, concern: Concern) -> ChangeSet:
     """Return the change set with only the pairs and services of which one side concerns what is asked for."""
     pairs = tuple(pair for pair in changes.pairs if _concerns(concern, pair.old, pair.new))
     network = changes.network and _of_the_network(changes.network, concern)
-    return replace(changes, pairs=pairs, network=network)
+    return replace(changes, pairs=pairs, network=network, selected=concern.asked)
 
 
 def _of_the_network(changes: NetworkChanges, concern: Concern) -> NetworkChanges:
@@ -66,6 +66,15 @@ def _of_the_network(changes: NetworkChanges, concern: Concern) -> NetworkChanges
         replace(page, steps=tuple(step for step in page.steps if concern.holds(step[0]))) for page in changes.decisions
     ]
     return replace(changes, services=services, totals=(), decisions=tuple(page for page in pages if page.steps))
+
+
+def weighing(changes: ChangeSet, least: Weight) -> ChangeSet:
+    """Return the change set without changes of less weight."""
+    pairs = (
+        replace(pair, changes=tuple(change for change in pair.changes if change.weight >= least))
+        for pair in changes.pairs
+    )
+    return replace(changes, pairs=tuple(pairs))
 
 
 def _concerns(concern: Concern, *records: Record | None) -> bool:

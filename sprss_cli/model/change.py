@@ -143,6 +143,7 @@ class ChangeSet:
         relation: How the two stand to each other.
         missing: Record kinds of which one side has nothing at all, so that nothing can be said of them, each with
             the side that lacks it.
+        selected: What the pairs were limited to, as the reader asked for it; empty when they are all there.
         pairs: Records with what became of them, the unchanged ones among them.
         network: The network on two days when that was asked for; then there are no pairs.
     """
@@ -152,6 +153,7 @@ class ChangeSet:
     relation: Relation
     pairs: tuple[Pair, ...] = ()
     missing: Mapping[type[Record], Side] = field(default_factory=dict)
+    selected: tuple[str, ...] = ()
     network: NetworkChanges | None = None
 
     @property

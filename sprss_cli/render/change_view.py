@@ -118,6 +118,8 @@ class ChangeView:
             lacking = [self._labels.kinds[kind] for kind, where in self._changes.missing.items() if where is side]
             if lacking:
                 found.append(f"Zatím nelze porovnat, protože v datech {side.label} není: {', '.join(lacking)}.")
+        if self._changes.selected:
+            found.append(f"Dokument obsahuje jen to, co se týká: {', '.join(self._changes.selected)}.")
         if self.two_regions:
             found.append("Jde o plány dvou krajů: porovnány jsou cíle a číselníky, karty se k sobě nepřiřazují.")
         return tuple(dict.fromkeys(found))

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from sprss_cli.compare.network import network_changes
 from sprss_cli.compare.picture import picture
 from sprss_cli.compare.plans import compare, relation
-from sprss_cli.compare.select import Concern, concerning
-from sprss_cli.model.change import ChangeSet, Picture, Side
+from sprss_cli.compare.select import Concern, concerning, weighing
+from sprss_cli.model.change import ChangeSet, Picture, Side, Weight
 from sprss_cli.model.kinds import record_kinds
 from sprss_cli.model.place import Address, Place
 from sprss_cli.model.record import Record
@@ -36,8 +36,15 @@ class Comparison:
     _new: Loaded
 
     def only(self, concern: Concern) -> Comparison:
-        """Return the comparison with only what concerns one record."""
-        return replace(self, changes=concerning(self.changes, concern)) if concern.asked else self
+        """Return the comparison with only what concerns one record, its picture included."""
+        if not concern.asked:
+            return self
+        changes = concerning(self.changes, concern)
+        return replace(self, changes=changes, picture=picture(changes))
+
+    def weighing(self, least: Weight) -> Comparison:
+        """Return the comparison without changes of less weight; the picture stays as it is."""
+        return replace(self, changes=weighing(self.changes, least))
 
     def places(self) -> Mapping[Address, Place]:
         """Return where the addresses of the changes stand, by address."""

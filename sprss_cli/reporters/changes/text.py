@@ -105,6 +105,8 @@ class _Writer:
                         files=files,
                     )
                 )
+        if self.changes.selected:
+            yield self.say(say("only what concerns {names}", names=self.changes.selected))
         for kind, side in self.changes.missing.items():
             records = _FOLDERS[kind.folder]
             message = say("{side} has no {records} yet, so these are not compared", side=side.label, records=records)
