@@ -272,10 +272,10 @@ def test_no_file_and_a_folder_end_with_2(tmp_path: Path):
 def test_an_interrupted_update_leaves_the_old_index_and_nothing_else(data: Path, tmp_path: Path):
     sprss("update", data, cwd=tmp_path)
     before = (tmp_path / "register.sqlite").read_bytes()
-    larger = write_register(tmp_path / "larger", services=3000)
+    larger = write_register(tmp_path / "larger", services=6000)
     command = [sys.executable, "-m", "sprss_cli", "register", "update", str(larger)]
     running = subprocess.Popen(command, cwd=tmp_path, env=environment(tmp_path), stderr=subprocess.PIPE)
-    while not list(tmp_path.glob(".register.sqlite.*.tmp")):
+    while not any(path.stat().st_size for path in tmp_path.glob(".register.sqlite.*.tmp")):
         assert running.poll() is None
         time.sleep(0.005)
     running.send_signal(signal.SIGINT)

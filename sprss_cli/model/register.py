@@ -90,10 +90,6 @@ class RegisteredService:
     target_groups: tuple[str, ...]
     facilities: tuple[Facility, ...]
 
-    def runs_on(self, day: date) -> bool:
-        """Return whether the service is provided on a day; its first and its last day count."""
-        return (self.begins is None or self.begins <= day) and (self.ends is None or day <= self.ends)
-
 
 @dataclass(frozen=True, slots=True)
 class Register:
