@@ -19,11 +19,16 @@ from pathlib import Path
 from statistics import median
 
 from scripts.corpus import write_plan
+from scripts.register_data import write_register
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_PLAN = ROOT / "plans/2014-2017"
 PYTHON = sys.executable
 SPRSS = (PYTHON, "-m", "sprss_cli", "--lang", "en")
+_LOAD = (
+    "import sys, pathlib; from sprss_cli.sources.load import load; from sprss_cli.sources.folder import PlanFolder;"
+    "load(PlanFolder(pathlib.Path(sys.argv[1]), sys.argv[1]))"
+)
 TYPER = (PYTHON, "-c", "import typer")
 
 
@@ -51,7 +56,7 @@ class Row:
         return self.figure <= self.target
 
 
-def run(command: Sequence[str], expected: int = 0) -> Cost:
+def run(command: Sequence[str], expected: int = 0, cwd: Path = ROOT) -> Cost:
     """Run a process and return its cost, with that of the processes it waited for.
 
     Raises:
@@ -59,7 +64,7 @@ def run(command: Sequence[str], expected: int = 0) -> Cost:
     """
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, cwd=ROOT)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, cwd=cwd)
     _, status, used = os.wait4(process.pid, 0)
     clock = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -69,11 +74,11 @@ def run(command: Sequence[str], expected: int = 0) -> Cost:
     return Cost(used.ru_utime + used.ru_stime, clock, used.ru_maxrss * unit / 1e6)
 
 
-def in_turns(rounds: int, *commands: Sequence[str]) -> list[Cost]:
+def in_turns(rounds: int, *commands: Sequence[str], cwd: Path = ROOT) -> list[Cost]:
     """Run commands in turns, once before it counts, and return the median cost of each."""
     for command in commands:
-        run(command)
-    costs = [[run(command) for command in commands] for _ in range(rounds)]
+        run(command, cwd=cwd)
+    costs = [[run(command, cwd=cwd) for command in commands] for _ in range(rounds)]
     return [
         Cost(*(median(values) for values in zip(*((c.processor, c.clock, c.megabytes) for c in of_one), strict=True)))
         for of_one in zip(*costs, strict=True)
@@ -119,6 +124,26 @@ def many_findings(plan: Path, records: int, clean: Cost) -> Row:
     return Row(f"{records} records, all with findings, peak MB ({worst})", costs[worst].megabytes, 500, times)
 
 
+def comparing(rounds: int, records: int, folder: Path) -> Iterator[Row]:
+    """Measure the comparison of two folders against reading one, and of two revisions with ten changed files."""
+    old, new = write_plan(folder / "old", records), write_plan(folder / "new", records)
+    reading = (PYTHON, "-c", _LOAD, str(old))
+    load, folders = in_turns(rounds, reading, (*SPRSS, "diff", str(old), str(new)))
+    yield against(f"diff of 2 x {records} records / reading one side", 2.5, folders, load)
+    _commit(folder, "old")
+    for card in sorted((old / "cards").iterdir())[:10]:
+        card.write_text(card.read_text(encoding="utf-8").replace("title: ", "title: Nově ", 1), encoding="utf-8")
+    _commit(folder, "old")
+    revisions = in_turns(rounds, (*SPRSS, "diff", "HEAD~1..HEAD:old"), cwd=folder)[0]
+    yield against("diff of two revisions, 10 files changed / diff of folders", 0.1, revisions, folders)
+
+
+def _commit(folder: Path, inside: str) -> None:
+    identity = ("-c", "user.name=bench", "-c", "user.email=bench@example.cz", "-c", "commit.gpgsign=false")
+    for words in (("init", "-q"), ("add", inside), ("commit", "-q", "-m", "state")):
+        subprocess.run(["git", *identity, *words], check=True, cwd=folder, capture_output=True)
+
+
 def building(rounds: int, folder: Path) -> Iterator[Row]:
     """Measure the build of the real plan against the calls of pandoc and Typst that it makes."""
     build = (*SPRSS, "build", str(REAL_PLAN), "--out", str(folder / "out"))
@@ -129,6 +154,17 @@ def building(rounds: int, folder: Path) -> Iterator[Row]:
     )
     made_of = f"{whole * 1000:.0f} ms / {bare * 1000:.0f} ms"
     yield Row("build plans/2014-2017 / its bare pandoc and Typst calls", whole / bare, 1.5, made_of)
+
+
+def register(rounds: int, folder: Path) -> Iterator[Row]:
+    """Measure the taking over of a register of full size against reading it at once as JSON."""
+    data = write_register(folder / "register")
+    updating = (*SPRSS, "register", "update", str(data), "--index", str(folder / "register.sqlite"))
+    reading = (PYTHON, "-c", f"import json; json.load(open({str(data)!r}, encoding='utf-8'))")
+    whole, cost = in_turns(max(1, rounds // 3), reading, updating)
+    size = f"{data.stat().st_size / 1e6:.0f} MB of data"
+    yield against("register update / reading its data at once", 1.2, cost, whole)
+    yield Row("register update, peak MB", cost.megabytes, 300, f"{size}; at once: {whole.megabytes:.0f} MB")
 
 
 def _output(command: Sequence[str]) -> str:
@@ -144,7 +180,13 @@ def main() -> int:
     chosen = options.parse_args()
     records, rounds = (2_000, 3) if chosen.quick else (chosen.records, chosen.rounds)
     with tempfile.TemporaryDirectory(prefix="sprss-bench-") as name:
-        parts = small(3 * rounds), large(rounds, records, Path(name)), building(rounds, Path(name))
+        folder = Path(name)
+        parts = (
+            small(3 * rounds),
+            large(rounds, records, folder),
+            comparing(rounds, records, folder),
+            building(rounds, folder),
+        )
         kept = [shown(row) for part in parts for row in part]
     return 0 if all(kept) else 1
 
