@@ -186,6 +186,7 @@ def main() -> int:
             large(rounds, records, folder),
             comparing(rounds, records, folder),
             building(rounds, folder),
+            register(rounds, folder),
         )
         kept = [shown(row) for part in parts for row in part]
     return 0 if all(kept) else 1

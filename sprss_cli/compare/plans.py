@@ -47,7 +47,7 @@ def compare(old: Side, new: Side, old_name: str) -> ChangeSet:
 def _lacking(kind: type[Record], old: Side, new: Side) -> Side | None:
     """Return the side that has no record of a kind while the other has some: that is not an end, but a gap."""
     empty = [side for side in (old, new) if not side.plan.every(kind) and not side.plan.unreadable.get(kind)]
-    skipped = kind is Card and (old.identical or new.identical)
+    skipped = old.identical or new.identical  # what was not read may be there
     return empty[0] if len(empty) == 1 and not skipped else None
 
 

@@ -23,10 +23,9 @@ class GitTrouble(Trouble):
 
 @dataclass(frozen=True, slots=True)
 class GitFile:
-    """A file in a revision: its blob's id, its size in bytes and its mode as git writes it."""
+    """A file in a revision: its blob's id and its mode as git writes it."""
 
     blob: str
-    size: int
     mode: int
 
 
@@ -47,6 +46,9 @@ class GitFolder:
         self._commit = _commit(revision)
         self._blobs = _Blobs()
         self.files = _listed(self._commit, PurePosixPath(path), self.shown)
+        self._inside: dict[str, list[str]] = {}  # the files anywhere below each folder of the plan
+        for name in sorted(self.files):
+            self._inside.setdefault(name.partition("/")[0], []).append(name)
 
     def name(self, inside: str) -> str:
         """Return how findings and changes name a file of the plan."""
@@ -58,19 +60,19 @@ class GitFolder:
 
     def folders(self) -> Iterator[str]:
         """Yield the names of the folders directly in the plan, sorted, hidden ones left out."""
-        yield from sorted({name.split("/", 1)[0] for name in self.files if "/" in name and name[0] != "."})
+        yield from sorted(folder for folder, names in self._inside.items() if "/" in names[0] and folder[0] != ".")
 
     def yaml_names(self, folder: str) -> list[str]:
         """Return the paths within the plan of everything in a folder that is called *.yaml, sorted."""
-        found = [name for name in self.files if name.startswith(f"{folder}/") and name.endswith(SUFFIX)]
-        return sorted(name for name in found if name.count("/") == folder.count("/") + 1 and f"/{folder}/." not in name)
+        return [name for name in self._names(folder) if name.endswith(SUFFIX) and name.count("/") == 1]
 
     def passed_over(self, folder: str) -> list[str]:
         """Return the paths within the plan of what lies in a folder of records and looks like one, but is not read."""
-        within = [name for name in self.files if name.startswith(f"{folder}/") and f"{folder}/." not in name]
-        records = [name for name in within if name.lower().endswith((SUFFIX, ".yml"))]
-        deeper = {"/".join(name.split("/")[:2]) for name in records if name.count("/") > 1}
-        return sorted(deeper | {name for name in within if name.count("/") == 1 and nearly_yaml(name)})
+        records = [name for name in self._names(folder) if name.lower().endswith((SUFFIX, ".yml"))]
+        return sorted({"/".join(name.split("/")[:2]) for name in records if name.count("/") > 1 or nearly_yaml(name)})
+
+    def _names(self, folder: str) -> list[str]:
+        return [name for name in self._inside.get(folder, ()) if "/." not in name]
 
     def blob(self, inside: str) -> str:
         """Return the id of a file's content; empty when the revision has no such file."""
@@ -84,10 +86,11 @@ class GitFolder:
             return Fault(top, say("the revision has no such file"), say("check the path"), code="YML010")
         if not stat.S_ISREG(file.mode):
             return Fault(top, say("this is a link or a module of git, not a file"), code="YML010")
-        if file.size > LIMIT_BYTES:
-            message = say("the file has {size} bytes; a record may have {limit}", size=file.size, limit=LIMIT_BYTES)
+        content = self._blobs.read(file.blob)
+        if len(content) > LIMIT_BYTES:
+            message = say("the file has {size} bytes; a record may have {limit}", size=len(content), limit=LIMIT_BYTES)
             return Fault(top, message, code="YML006")
-        return self._blobs.read(file.blob)
+        return content
 
     def beside(self, name: str) -> GitFolder | None:
         """Return the plan in the folder of that name beside this one, as of the same revision, or None."""
@@ -169,15 +172,15 @@ def _listed(commit: str, path: PurePosixPath, shown: str) -> Mapping[str, GitFil
     top = "" if folder == "." else f"{folder}/"
     if top.startswith("../") or path.is_absolute():
         raise GitTrouble(say("{path} is outside the repository", path=path), say("name a folder inside it"))
-    listing = ["ls-tree", "-r", "-l", "-z", "--full-tree", commit, *(["--", top] if top else [])]
+    listing = ["ls-tree", "-r", "-z", "--full-tree", commit, *(["--", top] if top else [])]
     found: dict[str, GitFile] = {}
     for line in _git(*listing).stdout.split(b"\0"):
         if not line:
             continue
         about, _, name = line.partition(b"\t")
-        mode, _kind, blob, size = about.split()
+        mode, _kind, blob = about.split()
         inside = name.decode("utf-8", "replace").removeprefix(top)
-        found[inside] = GitFile(blob.decode(), int(size) if size.isdigit() else 0, int(mode, 8))
+        found[inside] = GitFile(blob.decode(), int(mode, 8))
     if FRAME not in found:
         raise GitTrouble(
             say("there is no plan at {side}: it has no {file}", side=shown, file=FRAME),

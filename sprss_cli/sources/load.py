@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,7 +19,7 @@ from sprss_cli.model.plan import OtherPlan, Plan
 from sprss_cli.model.record import Record
 from sprss_cli.sources.catalogues import catalogues
 from sprss_cli.sources.folder import FRAME, SUFFIX, Folder
-from sprss_cli.sources.schemas import Gate
+from sprss_cli.sources.schemas import gate
 from sprss_cli.sources.yaml_text import Text, parse
 
 # Folders of a plan that hold no records: originals, decisions of imports, templates of its own.
@@ -72,6 +72,23 @@ def load(folder: Folder, skip: Container[str] = ()) -> Loaded:
     return Loaded(folder, plan, tuple(reading.faults), reading.files)
 
 
+def with_records(loaded: Loaded, kind: type[Record], names: Iterable[str]) -> Loaded:
+    """Return a plan read with `skip` together with some of the records that were skipped.
+
+    Args:
+        loaded: What was read; its plan is there.
+        kind: The kind of the records.
+        names: Their paths within the plan.
+    """
+    assert loaded.plan is not None
+    reading = _Reading(loaded.folder, ())
+    reading.read(kind, names)
+    records = (*loaded.plan.every(kind), *reading.records[kind])
+    found = {**loaded.plan.records, kind: tuple(sorted(records, key=lambda record: record.source.file))}
+    plan = replace(loaded.plan, records=found)
+    return Loaded(loaded.folder, plan, (*loaded.faults, *reading.faults), loaded.files + reading.files)
+
+
 def _followed(folder: Folder, records: Mapping[type[Record], tuple[Record, ...]]) -> Mapping[str, OtherPlan | None]:
     """Read of each plan that records continue what is needed to check them: its period and the names of its files."""
     links = (getattr(record, "continues", ()) for of_kind in records.values() for record in of_kind)
@@ -95,7 +112,7 @@ class _Reading:
     def __init__(self, folder: Folder, skip: Container[str]) -> None:
         self.folder = folder
         self.skip = skip
-        self.gates = {kind: Gate(kind.schema) for kind in record_kinds()}
+        self.gates = {kind: gate(kind.schema) for kind in record_kinds()}
         self.records: dict[type[Record], list[Record]] = {kind: [] for kind in record_kinds()}
         self.unreadable: dict[type[Record], set[str]] = {kind: set() for kind in record_kinds()}
         self.faults: list[Fault] = []
@@ -106,31 +123,32 @@ class _Reading:
         if data is None:
             return None
         top = Address(self.folder.name(FRAME))
-        faults = Gate("plan").faults(data, top)
+        faults = gate("plan").faults(data, top)
         self.faults.extend(faults)
         return None if faults else PlanFrame.from_data(data, top)
 
     def records_of(self, kind: type[Record]) -> None:
-        gate, records, make = self.gates[kind], self.records[kind], kind.from_data
-        for name in self._names(kind.folder):
-            if name in self.skip:
-                continue
-            data = self._data(name)
-            if data is None:
-                self._give_up(kind, name)
-                continue
-            top = Address(self.folder.name(name))
-            if faults := gate.faults(data, top):
-                self.faults.extend(self._misplaced(data, kind, top) or faults)
-                self._give_up(kind, name)
-                continue
-            records.append(make(data, top))
+        self.read(kind, (name for name in self._names(kind.folder) if name not in self.skip))
         for name in self.folder.passed_over(kind.folder):
             message = say("“{name}” lies among the records, but is not read", name=PurePosixPath(name).name)
             hint = say(
                 "a record is a file directly in {folder}/ and ends with {suffix}", folder=kind.folder, suffix=SUFFIX
             )
             self.faults.append(Fault(Address(self.folder.name(name)), message, hint, code="YML014"))
+
+    def read(self, kind: type[Record], names: Iterable[str]) -> None:
+        faults_of, records, make = self.gates[kind].faults, self.records[kind], kind.from_data
+        for name in names:
+            data = self._data(name)
+            if data is None:
+                self._give_up(kind, name)
+                continue
+            top = Address(self.folder.name(name))
+            if faults := faults_of(data, top):
+                self.faults.extend(self._misplaced(data, kind, top) or faults)
+                self._give_up(kind, name)
+                continue
+            records.append(make(data, top))
 
     def other_folders(self) -> None:
         known = [kind.folder for kind in record_kinds()]

@@ -100,6 +100,12 @@ def _as_python(pattern: str) -> str:
 
 
 @cache
+def gate(name: str) -> Gate:
+    """Return the gate of a record kind; it is compiled once."""
+    return Gate(name)
+
+
+@cache
 def _read(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from sprss_cli.model.finding import Fault
 from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.goal import Goal
+from sprss_cli.model.kinds.party import Party
+from sprss_cli.model.kinds.target_group import TargetGroup
 from sprss_cli.model.message import say
+from sprss_cli.model.record import Record
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.sources.folder import Folder
 from sprss_cli.sources.git_folder import GitFolder, blob_id
-from sprss_cli.sources.load import Loaded, load
+from sprss_cli.sources.load import Loaded, load, with_records
 from sprss_cli.sources.workspace import plan_folder
 
 _RANGE = ".."
+_SKIPPED: tuple[type[Record], ...] = (Card, Goal, Party, TargetGroup)  # a network is compared day by day, whole
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -81,7 +87,7 @@ def _side(text: str) -> SidePath:
 
 
 def read_sides(old: SidePath, new: SidePath) -> tuple[Loaded, Loaded, int]:
-    """Read both sides; cards that are the same to the byte on both are not parsed.
+    """Read both sides; records that are the same to the byte on both are not parsed unless a changed one names them.
 
     Returns:
         The two sides as loaded, and how many files were found identical.
@@ -95,16 +101,15 @@ def read_sides(old: SidePath, new: SidePath) -> tuple[Loaded, Loaded, int]:
     try:
         same = _identical(*folders)
         sides = [load(folder, same) for folder in folders]
-        wanted = same - _needed(sides, same)
-        if wanted != same:
-            sides = [load(folder, wanted) for folder in folders]
         for side in sides:
             if side.plan is None:
                 raise NoSide(
                     say("{side} cannot be compared: its plan.yaml is broken", side=side.folder.shown),
                     say("`sprss validate` says what is wrong with it"),
                 )
-        return sides[0], sides[1], len(same)
+        needed = _needed(sides, same)
+        before, after = (_with_needed(side, needed) for side in sides)
+        return before, after, len(same) - sum(map(len, needed.values()))
     finally:
         for folder in folders:
             folder.close()
@@ -115,10 +120,10 @@ def _folder(side: SidePath) -> Folder:
 
 
 def _identical(old: Folder, new: Folder) -> frozenset[str]:
-    """Return the cards whose bytes are the same on both sides; only where a revision gives their hashes for nothing."""
+    """Return the records whose bytes are the same on both sides; only where a revision gives the hashes for nothing."""
     if not isinstance(old, GitFolder):
         return frozenset()
-    names = old.yaml_names(Card.folder)
+    names = (name for kind in _SKIPPED for name in old.yaml_names(kind.folder))
     return frozenset(name for name in names if _blob(new, name, old.blob(name)) == old.blob(name))
 
 
@@ -129,13 +134,24 @@ def _blob(folder: Folder, name: str, like: str) -> str:
     return "" if isinstance(content, Fault) else blob_id(content, like)
 
 
-def _needed(sides: list[Loaded], same: frozenset[str]) -> frozenset[str]:
-    """Return the unread cards that changed ones refer to: a reader is shown their titles."""
-    named = {
-        f"{Card.folder}/{identifier}.yaml"
-        for side in sides
-        if side.plan is not None
-        for card in side.plan.every(Card)
-        for identifier in card.related
-    }
-    return same & named
+def _needed(sides: list[Loaded], same: frozenset[str]) -> Mapping[type[Record], list[str]]:
+    """Return the unread records that changed cards refer to, by kind: a reader is shown their titles."""
+    named: set[tuple[type[Record], str]] = set()
+    for side in sides:
+        for card in side.plan.every(Card) if side.plan else ():
+            named |= {(kind, identifier) for kind in (Card, Goal) for identifier in card.related}
+            named |= {(Goal, identifier) for identifier in (card.goal, *card.also_serves)}
+            named |= {(TargetGroup, identifier) for identifier in card.target_groups.ids}
+            named |= {(Party, identifier) for identifier, _ in card.parties()}
+    found: dict[type[Record], list[str]] = {}
+    for kind, identifier in sorted(named, key=lambda pair: (pair[0].folder, pair[1])):
+        name = f"{kind.folder}/{identifier}.yaml"
+        if name in same:
+            found.setdefault(kind, []).append(name)
+    return found
+
+
+def _with_needed(side: Loaded, needed: Mapping[type[Record], list[str]]) -> Loaded:
+    for kind, names in needed.items():
+        side = with_records(side, kind, names)
+    return side
