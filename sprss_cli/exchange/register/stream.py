@@ -164,7 +164,7 @@ def _opened(path: Path) -> IO[bytes]:
             head = file.read(_HEAD)
     except OSError as problem:
         hint = say("check the spelling of the path and who may read it")
-        raise _unreadable(path, say("{reason}", reason=problem.strerror or problem), hint) from problem
+        raise _unreadable(path, problem.strerror or str(problem), hint) from problem
     if head.startswith(b"PK"):
         raise _unreadable(path, say("it is a packed file"), say("unpack it and name the file inside"))
     if head.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"<"):
@@ -172,7 +172,7 @@ def _opened(path: Path) -> IO[bytes]:
     return cast(IO[bytes], gzip.open(path)) if head.startswith(b"\x1f\x8b") else path.open("rb")
 
 
-def _unreadable(path: Path, reason: Message, hint: Message) -> UnreadableRegister:
+def _unreadable(path: Path, reason: Message | str, hint: Message) -> UnreadableRegister:
     return UnreadableRegister(say("{path} cannot be read: {reason}", path=path, reason=reason), hint)
 
 
