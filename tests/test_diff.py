@@ -336,3 +336,10 @@ def test_only_changes_of_meaning_leave_spelling_out_of_a_paper(capsys: pytest.Ca
     kept = [change["weight"] for change in json.loads(capsys.readouterr().out)["changes"]]
     assert "editorial" in everything
     assert set(kept) == {"substantive"}
+
+
+def test_a_new_exception_is_a_technical_change(two: Callable[..., Comparison]) -> None:
+    added = "description: |\n"
+    exception = "exceptions:\n  - rule: TXT604\n    reason: Slovo je ve schváleném textu dvakrát.\ndescription: |\n"
+    (change,) = changes(two((CARD, added, exception)))
+    assert (change.field, change.weight) == ("exceptions", Weight.TECHNICAL)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
 
+from sprss_cli.model.comparison import Policy, compare_as
 from sprss_cli.model.place import Address
 
 
@@ -56,8 +57,8 @@ class Record:
 
     id: str
     source: Address = field(compare=False)
-    provenance: Provenance | None = None
-    exceptions: tuple[RuleException, ...] = ()
+    provenance: Provenance | None = field(default=None, metadata=compare_as(Policy.TECHNICAL))
+    exceptions: tuple[RuleException, ...] = field(default=(), metadata=compare_as(Policy.TECHNICAL))
 
     @property
     def file_stem(self) -> str:

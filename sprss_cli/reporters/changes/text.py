@@ -115,14 +115,23 @@ class _Writer:
             yield self.say(say("these are two regions: goals and kinds are compared, cards are only listed"))
 
     def picture(self, picture: Picture) -> Iterator[str]:
-        if not self.changes.changed:
-            if self.changes.missing:
-                return
+        shown_pairs = [pair for pair in self.changes.changed if self._counts_as_changed(pair)]
+        lighter = len(self.changes.changed) - len(shown_pairs)
+        if not self.changes.changed and not self.changes.missing:
             yield self.say(say("nothing changed in meaning, wording or order"))
+        elif lighter and not shown_pairs:
+            yield self.say(
+                say_count(
+                    "{count} record changed, in nothing that weighs enough to be shown; --only technical shows all",
+                    "{count} records changed, in nothing that weighs enough to be shown; --only technical shows all",
+                    lighter,
+                )
+            )
+        if not shown_pairs:
             return
         for folder, message in _FOLDERS.items():
             pairs = [pair for pair in self.changes.pairs if pair.kind.folder == folder]
-            if any(pair.weight is not None for pair in pairs):
+            if any(self._counts_as_changed(pair) for pair in pairs):
                 yield f"{self.say(message)}: {self._counts(pairs)}"
         yield from self._coverage(picture)
         for shift in picture.leads:
@@ -139,10 +148,13 @@ class _Writer:
     def _side_of(self, shift: Shift) -> Plan:
         return (self.changes.new if shift.after else self.changes.old).plan
 
+    def _counts_as_changed(self, pair: Pair) -> bool:
+        return pair.weight is not None and pair.weight >= self.least
+
     def _counts(self, pairs: list[Pair]) -> str:
         counted = {
-            say("unchanged"): sum(1 for pair in pairs if pair.weight is None),
-            say("changed"): sum(1 for p in pairs if p.weight and p.how in (How.SAME, How.CONTINUED)),
+            say("unchanged"): sum(1 for pair in pairs if not self._counts_as_changed(pair)),
+            say("changed"): sum(1 for p in pairs if self._counts_as_changed(p) and p.how in (How.SAME, How.CONTINUED)),
             **{message: sum(1 for pair in pairs if pair.how is how) for how, message in _HOW.items()},
         }
         return ", ".join(f"{self.say(word)} {count}" for word, count in counted.items() if count)
@@ -160,7 +172,7 @@ class _Writer:
                 yield from self._wrapped(f"{self.say(message)}: {names}")
 
     def records(self) -> Iterator[str]:
-        shown_pairs = [pair for pair in self.changes.changed if (pair.weight or 0) >= self.least]
+        shown_pairs = [pair for pair in self.changes.changed if self._counts_as_changed(pair)]
         for folder, of_kind in groupby(shown_pairs, key=lambda pair: pair.kind.folder):
             yield self.paint(self.say(_FOLDERS[folder]).upper(), "place")
             pairs = sorted(of_kind, key=lambda pair: (_goal(pair), pair.record.id))
