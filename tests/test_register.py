@@ -293,6 +293,13 @@ def test_another_file_is_not_written_over(data: Path, tmp_path: Path):
     assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == "title: Plán\n"
 
 
+@pytest.mark.parametrize("words", [("--index", "x" * 300), ("--codes", "x" * 300), ("--index", "data/rpss.json/x")])
+def test_a_path_that_cannot_be_ends_with_2(data: Path, tmp_path: Path, words: tuple[str, str]):
+    ended = sprss("update", data, *words, cwd=tmp_path)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert f"{words[1][:80]}" in ended.stderr
+
+
 def test_without_an_index_the_way_to_one_is_said(tmp_path: Path):
     ended = sprss("status", "--index", "none.sqlite", cwd=tmp_path)
     assert ended.returncode == 2

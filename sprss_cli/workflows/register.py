@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sprss_cli.exchange.register.index import Index, is_index, opened, write_index
+from sprss_cli.exchange.register.index import Index, exists, is_index, opened, write_index
 from sprss_cli.exchange.register.reading import code_of, service_of
 from sprss_cli.exchange.register.stream import records
 from sprss_cli.model.kinds.network_entry import NetworkEntry
@@ -68,7 +68,7 @@ def update(file: Path, code_lists: Path | None, index: Path, today: date) -> Reg
         NotFound: A folder of code lists was named and has none.
         WriteTrouble: The index cannot be written, or something else stands in its place.
     """
-    if index.exists() and not is_index(index):
+    if exists(index) and not is_index(index):
         hint = say("name another file with --index, or delete this one")
         raise WriteTrouble(say("{path} is no index of the register and is not written over", path=index), hint)
     odd: Counter[str] = Counter()
@@ -127,7 +127,7 @@ def looked_up(plan: Plan, index: Path) -> Plan:
 
 
 def _lists(folder: Path | None, beside: Path) -> list[Path]:
-    found = [path for name in CODE_LISTS if (path := (folder or beside.parent) / f"{name}.json").exists()]
+    found = [path for name in CODE_LISTS if exists(path := (folder or beside.parent) / f"{name}.json")]
     if folder and not found:
         hint = say("the code lists are {names}", names=tuple(f"{name}.json" for name in CODE_LISTS))
         raise NotFound(say("there is no code list in {folder}", folder=folder), hint)

@@ -73,6 +73,15 @@ class NoIndex(Trouble):
     """There is no index to ask, or it cannot be used."""
 
 
+def exists(path: Path) -> bool:
+    """Return whether something stands at a path; a path that cannot be, such as one too long, leads to nothing."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
 def is_index(path: Path) -> bool:
     """Return whether a file is an index of the register, perhaps a damaged one; nothing else may be written over."""
     try:
@@ -147,7 +156,7 @@ def opened(path: Path) -> Iterator[Index]:
         NoIndex: There is none, it is damaged, or a version of this program made it that kept other things.
     """
     make_one = say("`sprss register update rpss.json` makes one from the register's open data")
-    if not path.exists():
+    if not exists(path):
         raise NoIndex(say("there is no index of the register at {path}", path=path), make_one)
     if not is_index(path):
         raise NoIndex(say("{path} is no index of the register", path=path), make_one)
