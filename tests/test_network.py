@@ -42,7 +42,7 @@ def test_sums_stand_for_the_services_when_asked_for(said):
 def test_what_is_due_is_told(said):
     _, out, _ = said("network", PLAN, "--on", "2024-06-15", "--by", "level", "--due", "20")
     assert "2024-06-30 reservation: doplnit personál o jednoho pracovníka" in out
-    assert "2024-07-01 included: 0004982 Azylový dům Náhodov" in out
+    assert "2024-07-01 inclusion: 0004982 Azylový dům Náhodov" in out
 
 
 def test_every_form_of_sums_adds_up_to_the_whole_in_json(said):
@@ -62,7 +62,7 @@ def test_another_register_is_shown_on_demand(said):
 def test_the_log_names_decisions_with_their_steps(said):
     _, out, _ = said("network", "log", PLAN)
     assert "2024-12-10 6/24/ZVK Zastupitelstvo Vzorového kraje: Třetí aktualizace základní sítě" in out
-    assert "  2025-01-01 excluded 0003064 Týdenní stacionář Lípa" in out
+    assert "  2025-01-01 exclusion 0003064 Týdenní stacionář Lípa" in out
     numbers = [page["number"] for page in json.loads(said("network", "log", PLAN, "--format", "json")[1])["decisions"]]
     assert numbers == ["2/22/ZVK", "3/23/ZVK", "4/23/ZVK", "5/24/ZVK", "6/24/ZVK"]
 
@@ -110,6 +110,12 @@ def test_only_one_kind_of_service_is_compared_on_demand(said):
     _, out, _ = said("diff", f"{PLAN}@2024-01-01", f"{PLAN}@2025-07-01", "--service", "§ 44")
     assert "Odlehčovací služba Doma" in out
     assert "Azylový dům" not in out
+
+
+def test_a_document_that_would_be_empty_is_refused(said):
+    code, _, err = said("diff", f"{PLAN}@2024-01-01", f"{PLAN}@2025-07-01", "--format", "md")
+    assert code == 2
+    assert "not written as md yet" in err
 
 
 def test_a_day_on_one_side_only_is_refused(said):

@@ -75,6 +75,7 @@ def command(
     console = terminal.console
     least = Weight[only.name]
     found = diff(old, new).only(Concern(record, goal, party, service))
+    _refuse_documents(found, form)
     if least is Weight.SUBSTANTIVE:  # documents count the technical changes and list the editorial ones in an annex
         found = found.weighing(least)
     match form:
@@ -116,6 +117,16 @@ def command(
     changed = any((pair.weight or 0) >= least for pair in found.changes.changed)
     changed = changed or bool(found.changes.network and found.changes.network.services)
     raise typer.Exit(Exit.FINDINGS if exit_code and changed else Exit.DONE)
+
+
+def _refuse_documents(found: Comparison, form: Form) -> None:
+    """Raise Trouble when a document is asked for that would not say what changed: that of a network on two days."""
+    from sprss_cli.model.message import say
+    from sprss_cli.model.trouble import Trouble
+
+    if found.changes.network is not None and form not in (Form.TEXT, Form.JSON):
+        message = say("the network on two days is not written as {form} yet", form=form.value)
+        raise Trouble(message, say("ask for --format text or json"))
 
 
 def _stamp(found: Comparison, day: str) -> Stamp:

@@ -18,7 +18,7 @@ REGISTERS = {
     "intent": say("development intents"),
     "temporary": say("temporary network"),
 }
-ACTIONS = {"include": say("included"), "change": say("changed"), "exclude": say("excluded")}
+ACTIONS = {"include": say("inclusion"), "change": say("change"), "exclude": say("exclusion")}
 _BY = {
     By.KIND: say("by kind of service"),
     By.FORM: say("by form"),
