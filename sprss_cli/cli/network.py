@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sprss_cli.cli import console as terminal
+from sprss_cli.model.grouping import By
 from sprss_cli.model.message import say
-from sprss_cli.model.network_tables import By
 from sprss_cli.model.trouble import Trouble
 
 if TYPE_CHECKING:

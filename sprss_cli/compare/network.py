@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.network_entry import NETWORK, NetworkEntry
 from sprss_cli.model.network import State, state_on
 from sprss_cli.model.network_change import CapacityShift, FieldShift, NetworkChanges, ServiceChange
-from sprss_cli.model.network_tables import By, Page, log, totals
+from sprss_cli.model.network_tables import Page, log, totals
 from sprss_cli.model.plan import Plan
 
 _DAY = timedelta(days=1)

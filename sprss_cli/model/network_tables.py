@@ -6,24 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
 
 from sprss_cli.model.frame import Decision
+from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.network_entry import NETWORK, NetworkEntry, Step
 from sprss_cli.model.network import State, decisions, state_on
 from sprss_cli.model.plan import Plan
 
 SEVERAL = "several"  # areas: a capacity that serves several cannot be divided among them
-
-
-class By(StrEnum):
-    """By what sums are made."""
-
-    KIND = "kind"
-    FORM = "form"
-    ORP = "orp"
-    PROVIDER = "provider"
-    LEVEL = "level"
 
 
 @dataclass(frozen=True, slots=True)

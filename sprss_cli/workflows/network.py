@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.network_entry import NETWORK, NetworkEntry
 from sprss_cli.model.message import say
 from sprss_cli.model.network import network_on
-from sprss_cli.model.network_tables import By, Page, View, due, log
+from sprss_cli.model.network_tables import Page, View, due, log
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.sources.load import load

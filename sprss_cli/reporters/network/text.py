@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.network_entry import NetworkEntry, Step
 from sprss_cli.model.message import Message, Translations, say, say_count
 from sprss_cli.model.network import State
-from sprss_cli.model.network_tables import SEVERAL, By, Due, Page, View, total, totals
+from sprss_cli.model.network_tables import SEVERAL, Due, Page, View, total, totals
 from sprss_cli.model.network_words import provided, served, sums
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import party, titled

@@ -8,9 +8,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.network import membership, network_on, state_on, stints
-from sprss_cli.model.network_tables import By, due, total, totals
+from sprss_cli.model.network_tables import due, total, totals
 from sprss_cli.model.place import Address
 
 FIRST = date(2024, 1, 1)
