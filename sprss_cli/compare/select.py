@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sprss_cli.model.change import ChangeSet, Pair, Weight
+from sprss_cli.model.change import ChangeSet, Weight
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.network_change import NetworkChanges
