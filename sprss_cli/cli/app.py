@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
 
 from sprss_cli import __version__
 from sprss_cli.cli import build, diff, explain, import_, init, network, register, validate
+from sprss_cli.cli.console import translated as _
 from sprss_cli.cli.usage import Commands
 
 app = Commands(

@@ -100,3 +100,11 @@ def _coloured(stream: TextIO) -> bool:
 
 
 console = Console()  # replaced by `program.run` once the language is known
+
+
+def translated(text: str) -> str:
+    """Return a text of the command line, such as an option's help, in the language of the run.
+
+    `gettext.gettext` would look for the catalogue's file at every call, which costs more than all of the parsing.
+    """
+    return console.speak.gettext(text)

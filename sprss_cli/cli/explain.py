@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
 
 from sprss_cli.cli import console as terminal
+from sprss_cli.cli.console import translated as _
 
 
 def command(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from sprss_cli.cli import console as terminal
 from sprss_cli.cli.console import Exit
+from sprss_cli.cli.console import translated as _
 
 if TYPE_CHECKING:
     from sprss_cli.model.message import Message

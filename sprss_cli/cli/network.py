@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sprss_cli.cli import console as terminal
+from sprss_cli.cli.console import translated as _
 from sprss_cli.model.grouping import By
 from sprss_cli.model.message import say
 from sprss_cli.model.trouble import Trouble

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sprss_cli.cli import console as terminal
+from sprss_cli.cli.console import translated as _
 from sprss_cli.cli.usage import Commands
 
 app = Commands(help=_("Keep the national register of services at hand, from its open data."))

@@ -5,7 +5,6 @@ The library that reads the command line has some of its words in English only; h
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -19,6 +18,7 @@ from typer._click.exceptions import (  # offered nowhere else; the library's ver
 )
 from typer.core import TyperCommand, TyperGroup
 
+from sprss_cli.cli.console import translated as _
 from sprss_cli.cli.values import read_plainly
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import did_you_mean

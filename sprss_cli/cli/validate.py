@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 
 from sprss_cli.cli import console as terminal
 from sprss_cli.cli.console import Exit
+from sprss_cli.cli.console import translated as _
 from sprss_cli.reporters import forms
 
 Form = StrEnum("Form", {form.upper(): form for form in forms()})  # type: ignore[misc]  # members are discovered

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from sprss_cli.model.catalogue import Catalogue
 from sprss_cli.model.frame import PlanFrame
@@ -16,7 +16,9 @@ from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record
-from sprss_cli.model.register import Register
+
+if TYPE_CHECKING:  # most runs ask no register
+    from sprss_cli.model.register import Register
 
 R = TypeVar("R", bound=Record)
 

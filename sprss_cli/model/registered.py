@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.network import State, in_order, states
 from sprss_cli.model.plan import Plan
-from sprss_cli.model.register import RegisteredService, entry_of
+
+if TYPE_CHECKING:
+    from sprss_cli.model.register import RegisteredService
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ def standing(plan: Plan) -> Iterator[tuple[Match, State]]:
 
 def called(code: str, plan: Plan) -> str:
     """Return what the register calls a code, else what our catalogue calls it, else the code."""
+    from sprss_cli.model.register import entry_of  # only with a register at hand
+
     named = plan.register.names.get(code, "") if plan.register else ""
     entry = entry_of(code, plan.catalogues)
     return named or (entry.name if entry else code)
@@ -75,6 +80,8 @@ def called(code: str, plan: Plan) -> str:
 
 def key_of(code: str, plan: Plan) -> str:
     """Return the key of our catalogue that a code means; empty for a code that no catalogue has."""
+    from sprss_cli.model.register import entry_of  # only with a register at hand
+
     entry = entry_of(code, plan.catalogues)
     return entry.key if entry else ""
 

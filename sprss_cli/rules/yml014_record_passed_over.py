@@ -13,5 +13,5 @@ def record_passed_over() -> None:
     Why: records are files directly in the folder of their kind and end with .yaml, in small letters. Whatever else lies
     there is missing from every check and every document, and nobody notices.
 
-    Mend: give the file the ending .yaml, or move it out of the folder of a folder.
+    Mend: give the file the ending .yaml, or move it up into the folder of its kind.
     """
