@@ -57,13 +57,14 @@ def command(
         bool, typer.Option("--suggest", help=_("List likely continuations, with the lines to paste into the records."))
     ] = False,
     out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help=_("Where documents go: md, html, docx, pdf."))
+        Path, typer.Option("--out", metavar=_("DIR"), help=_("Where documents go: md, html, docx, pdf."))
     ] = Path("out/diff"),
     author: Annotated[
-        str, typer.Option("--author", metavar="NAME", help=_("Author of the tracked changes; the region if none."))
+        str, typer.Option("--author", metavar=_("NAME"), help=_("Author of the tracked changes; the region if none."))
     ] = "",
     day: Annotated[
-        str, typer.Option("--date", metavar="YYYY-MM-DD", help=_("Day of the documents and of tracked changes."))
+        str,
+        typer.Option("--date", metavar=_("DATE"), help=_("Day of the documents and of tracked changes, YYYY-MM-DD.")),
     ] = "",
     exit_code: Annotated[bool, typer.Option("--exit-code", help=_("Exit with 1 when anything shown changed."))] = False,
 ) -> None:
