@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sprss_cli.render.change_view import ChangeView
-from sprss_cli.render.documents import SUFFIX, Document, Text
+from sprss_cli.render.documents import SUFFIX, Document, Text, subject
 from sprss_cli.render.environment import fill
 from sprss_cli.render.view import Stamp
 
@@ -32,4 +32,4 @@ def written(template: str, templates: Mapping[str, str], view: ChangeView, stamp
     markdown = fill(template + SUFFIX, templates, values, view.ids)
     flow = view.summary.flow
     charts = {flow.name: flow} if flow else {}
-    return Text(document, markdown, view.new.region, document.title, stamp, charts)
+    return Text(document, markdown, view.new.region, subject(document, view.new.mark or view.old.mark), stamp, charts)

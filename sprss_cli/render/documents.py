@@ -89,7 +89,13 @@ def written(document: Document, templates: Mapping[str, str], plan: Plan, stamp:
     bodies = {file: _FRONT.sub(_blank_lines, text, count=1) for file, text in templates.items()}
     values = {"plan": view, "stamp": stamp, "document": document}
     markdown = fill(document.name + SUFFIX, bodies, values, view.ids)
-    return Text(document, markdown, view.region, document.title, stamp, {chart.name: chart for chart in view.timelines})
+    charts = {chart.name: chart for chart in view.timelines}
+    return Text(document, markdown, view.region, subject(document, view.mark), stamp, charts)
+
+
+def subject(document: Document, mark: str) -> str:
+    """Return what stands above every page: the document's title, and what kind of records it holds if need be."""
+    return f"{document.title} – {mark}" if mark else document.title
 
 
 def _blank_lines(front: re.Match[str]) -> str:

@@ -239,15 +239,24 @@ class PlanView:
         return charts.timelines(rows, self._plan.frame.period)
 
     @cached_property
+    def mark(self) -> str:
+        """What stands above every page of a document with records that are no official ones; mostly nothing."""
+        words = {"example": "smyšlený příklad", "reconstructed": "obsahuje rekonstruované záznamy"}
+        return next((said for kind, said in words.items() if kind in self._kinds_of_origin), "")
+
+    @cached_property
+    def _kinds_of_origin(self) -> frozenset[str]:
+        marked = [self._provenance(record) for record in (*self._cards, *self._plan.every(Goal))]
+        return frozenset(found.kind for found in marked if found)
+
+    @cached_property
     def notices(self) -> tuple[str, ...]:
         """What the title page has to say of records that are no official ones."""
-        marked = [self._provenance(record) for record in (*self._cards, *self._plan.every(Goal))]
-        kinds = [found.kind for found in marked if found]
         parts = {
             "reconstructed": "Část záznamů je rekonstruována z veřejných zdrojů; jejich znění není úřední.",
             "example": "Dokument obsahuje smyšlené příklady; nejde o úřední znění.",
         }
-        return tuple(text for kind, text in parts.items() if kind in kinds)
+        return tuple(text for kind, text in parts.items() if kind in self._kinds_of_origin)
 
     def _provenance(self, record: Record) -> Provenance | None:
         return record.provenance or self._plan.frame.provenance
