@@ -239,6 +239,15 @@ def test_a_shallow_clone_is_told_to_fetch(
     assert "git fetch --unshallow" in capsys.readouterr().err
 
 
+def test_records_of_a_newer_schema_are_a_gap_that_is_said(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    card = repository / "plan" / CARD
+    card.write_text(card.read_text(encoding="utf-8") + "indicators: [počet hodin]\n", encoding="utf-8")
+    assert run(["diff", "v2:plan", "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "1 file cannot be read and is not compared: cards/K01-01.yaml" in out
+    assert "nothing changed in what could be read" in out
+
+
 def test_the_exit_code_tells_of_changes_only_when_asked(repository: Path) -> None:
     assert run(["diff", "v1:plan", "v2:plan"]) == 0
     assert run(["diff", "v1:plan", "v2:plan", "--exit-code"]) == 1

@@ -118,7 +118,9 @@ class _Writer:
         shown_pairs = [pair for pair in self.changes.changed if self._counts_as_changed(pair)]
         lighter = len(self.changes.changed) - len(shown_pairs)
         if not self.changes.changed and not self.changes.missing:
-            yield self.say(say("nothing changed in meaning, wording or order"))
+            unread = self.changes.old.unread or self.changes.new.unread
+            nothing = say("nothing changed in meaning, wording or order")
+            yield self.say(say("nothing changed in what could be read") if unread else nothing)
         elif lighter and not shown_pairs:
             yield self.say(
                 say_count(
