@@ -24,13 +24,11 @@ class GoalList:
         ids: In the order of their titles.
         lines: Code and title of each, the title as this field has it.
         displaced: Codes that stood away from their titles.
-        variants: Goals whose title differs from the usual one.
     """
 
     ids: tuple[str, ...]
     lines: tuple[str, ...]
     displaced: tuple[str, ...] = ()
-    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,6 @@ class GoalReader:
             return GoalList(
                 ids=tuple(code for code, _ in segments),
                 lines=tuple(f"{code} {title}" for code, title in segments),
-                variants=tuple(code for code, title in segments if title != titles[code]),
             )
         return self._displaced(text, titles)
 

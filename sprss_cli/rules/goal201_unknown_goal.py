@@ -8,7 +8,7 @@ from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.message import say
-from sprss_cli.model.nearest import nearest
+from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
@@ -32,7 +32,5 @@ def unknown_goal(plan: Plan) -> Iterator[Fault]:
 
 def _unknown(plan: Plan, at: Address, goal: str) -> Fault:
     known = tuple(plan.of(Goal))
-    near = nearest(goal, known)
     message = say("the plan has no goal {goal}", goal=goal)
-    hint = say("did you mean {near}?", near=near) if near else say("goals of the plan: {known}", known=known)
-    return Fault(at, message, hint)
+    return Fault(at, message, did_you_mean(goal, known, say("goals of the plan: {known}", known=known)))

@@ -9,7 +9,7 @@ from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.kinds.target_group import TargetGroup
 from sprss_cli.model.message import say
-from sprss_cli.model.nearest import nearest
+from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
@@ -32,7 +32,5 @@ def unknown_target_group(plan: Plan) -> Iterator[Fault]:
 
 def _unknown(plan: Plan, at: Address, group: str) -> Fault:
     known = tuple(plan.of(TargetGroup))
-    near = nearest(group, known)
     message = say("the plan has no target group {group}", group=group)
-    hint = say("did you mean {near}?", near=near) if near else say("target groups of the plan: {known}", known=known)
-    return Fault(at, message, hint)
+    return Fault(at, message, did_you_mean(group, known, say("target groups of the plan: {known}", known=known)))

@@ -13,7 +13,7 @@ def test_titles_are_learned_from_most_fields_and_not_from_displaced_ones():
 def test_codes_and_titles_are_read_one_after_the_other():
     found = READER.read("SC2 Humanizace pobytových služeb SC8 Meziresortní síť", TITLES)
     assert found is not None
-    assert (found.ids, found.displaced, found.variants) == (("SC2", "SC8"), (), ())
+    assert (found.ids, found.displaced) == (("SC2", "SC8"), ())
 
 
 def test_a_code_torn_from_its_title_is_put_back():
@@ -23,10 +23,10 @@ def test_a_code_torn_from_its_title_is_put_back():
     assert found.lines == ("SC2 Humanizace pobytových služeb", "SC3 Podpora integrace (terénní služby)")
 
 
-def test_a_title_spelt_otherwise_stays_as_it_is_and_is_told():
+def test_a_title_spelt_otherwise_stays_as_it_is():
     found = READER.read("SC8 Mezíresortní síť", TITLES)
     assert found is not None
-    assert (found.lines, found.variants) == (("SC8 Mezíresortní síť",), ("SC8",))
+    assert found.lines == ("SC8 Mezíresortní síť",)
 
 
 def test_another_title_altogether_is_not_understood():
