@@ -27,7 +27,7 @@ class Policy(StrEnum):
     TECHNICAL = "technical"  # of no weight for a reader: provenance, exceptions
 
 
-def compare_as(policy: Policy) -> Mapping[str, Any]:
+def compare_as(policy: Policy) -> dict[str, Any]:
     """Return the metadata for a dataclass field that is to be compared in this way."""
     return {"compare_as": policy}
 

@@ -10,6 +10,7 @@ from sprss_cli.model.comparison import Policy, compare_as
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Continuity, Record, common_fields, continuity
+from sprss_cli.model.reference import refers_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Selection:
 class Responsibility:
     """Who answers for a card and who takes part, by party id."""
 
-    lead: tuple[str, ...] = ()
-    cooperation: tuple[str, ...] = ()
+    lead: tuple[str, ...] = field(default=(), metadata=refers_to("parties"))
+    cooperation: tuple[str, ...] = field(default=(), metadata=refers_to("parties"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,10 @@ class Funding:
         note: Anything else the plan says.
     """
 
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = field(metadata=refers_to("parties"))
     amount: int | None = None
     project_total: int | None = None
-    programme: str = ""
+    programme: str = field(default="", metadata=refers_to("parties"))
     call: str = ""
     note: str = ""
 
@@ -97,6 +98,7 @@ class Card(Record):
         forms: Forms of service the card speaks of (catalogue keys); empty when it names none.
         funding: Empty together with `unfunded` when the card says that it costs nothing.
         related: Ids of cards and goals it refers to.
+        needs: Ids of the needs it is to meet.
         as_adopted: Wording of a field in the adopted plan, where it differs from the reference.
         continues: Cards of an older plan that it follows.
         formerly: Ids it had in this plan before.
@@ -106,17 +108,20 @@ class Card(Record):
     schema: ClassVar[str] = "card"
 
     title: str = field(metadata=compare_as(Policy.TEXT))
-    goal: str = field(metadata=compare_as(Policy.REFERENCE))
+    goal: str = field(metadata=compare_as(Policy.REFERENCE) | refers_to("goals"))
     period: Period = field(metadata=compare_as(Policy.PERIOD))
-    also_serves: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES))
-    target_groups: Selection = field(default_factory=Selection, metadata=compare_as(Policy.SELECTION))
+    also_serves: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES) | refers_to("goals"))
+    target_groups: Selection = field(
+        default_factory=Selection, metadata=compare_as(Policy.SELECTION) | refers_to("target-groups")
+    )
     services: Selection = field(default_factory=Selection, metadata=compare_as(Policy.SELECTION))
     forms: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES))
     responsible: Responsibility = field(default_factory=Responsibility, metadata=compare_as(Policy.PARTIES))
     funding: tuple[Funding, ...] = field(default=(), metadata=compare_as(Policy.MONEY))
     unfunded: bool = field(default=False, metadata=compare_as(Policy.FLAG))
     description: str = field(default="", metadata=compare_as(Policy.PROSE))
-    related: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES))
+    related: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES) | refers_to("cards", "goals"))
+    needs: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES) | refers_to("needs"))
     as_adopted: Mapping[str, str] = field(default_factory=dict, metadata=compare_as(Policy.WORDINGS))
     continues: tuple[Continuity, ...] = ()
     formerly: tuple[str, ...] = ()
@@ -153,6 +158,7 @@ class Card(Record):
             unfunded=funding == "none",
             description=data.get("description", ""),
             related=tuple(data.get("related", ())),
+            needs=tuple(data.get("needs", ())),
             as_adopted=data.get("as_adopted", {}),
             continues=continuity(data),
             formerly=tuple(data.get("formerly", ())),

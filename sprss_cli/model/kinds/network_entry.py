@@ -13,6 +13,7 @@ from sprss_cli.model.kinds.card import Selection
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
+from sprss_cli.model.reference import refers_to
 
 NETWORK = "network"
 
@@ -77,7 +78,7 @@ class Mandate:
     """An act of entrustment (pověření): its days, the party that issued it and the number of its decision."""
 
     period: Period
-    issuer: str = ""
+    issuer: str = field(default="", metadata=refers_to("parties"))
     decision: str = ""
 
 
@@ -103,6 +104,7 @@ class NetworkEntry(Record):
         history: Steps in the order of the file.
         mandates: Acts of entrustment.
         payments: Compensation payments, in the order of years.
+        needs: Ids of the needs it meets or, as an intent, is to meet.
         note: What is known of it.
     """
 
@@ -110,13 +112,16 @@ class NetworkEntry(Record):
     schema: ClassVar[str] = "network-entry"
 
     name: str = field(metadata=compare_as(Policy.TEXT))
-    provider: str = field(metadata=compare_as(Policy.REFERENCE))
+    provider: str = field(metadata=compare_as(Policy.REFERENCE) | refers_to("parties"))
     kind: str = field(metadata=compare_as(Policy.WORD))
-    target_groups: Selection = field(default_factory=Selection, metadata=compare_as(Policy.SELECTION))
+    target_groups: Selection = field(
+        default_factory=Selection, metadata=compare_as(Policy.SELECTION) | refers_to("target-groups")
+    )
     territory: Selection = field(default_factory=Selection, metadata=compare_as(Policy.SELECTION))
     history: tuple[Step, ...] = field(default=(), metadata=compare_as(Policy.ITEMS))
     mandates: tuple[Mandate, ...] = field(default=(), metadata=compare_as(Policy.ITEMS))
     payments: tuple[Payment, ...] = field(default=(), metadata=compare_as(Policy.ITEMS))
+    needs: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES) | refers_to("needs"))
     note: str = field(default="", metadata=compare_as(Policy.PROSE))
 
     @property
@@ -144,6 +149,7 @@ class NetworkEntry(Record):
             history=tuple(map(_step, data["history"])),
             mandates=tuple(map(_mandate, data.get("mandates", ()))),
             payments=tuple(Payment(int(year), amount) for year, amount in sorted(data.get("payments", {}).items())),
+            needs=tuple(data.get("needs", ())),
             note=data.get("note", ""),
         )
 
