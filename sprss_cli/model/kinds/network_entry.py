@@ -90,6 +90,18 @@ class Payment:
     amount: int
 
 
+@dataclass(frozen=True, slots=True)
+class PaymentInput:
+    """A figure that a service states for the method of its compensation payment: crowns, per cent or a number."""
+
+    year: int
+    name: str
+    value: Decimal
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.name}: {self.value:,f}".replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkEntry(Record):
     """A registered service and its history in the region's network; the state on a day follows from the steps.
@@ -104,6 +116,7 @@ class NetworkEntry(Record):
         history: Steps in the order of the file.
         mandates: Acts of entrustment.
         payments: Compensation payments, in the order of years.
+        payment_inputs: What the service states for the method of its payment, in the order of years.
         needs: Ids of the needs it meets or, as an intent, is to meet.
         note: What is known of it.
     """
@@ -121,6 +134,7 @@ class NetworkEntry(Record):
     history: tuple[Step, ...] = field(default=(), metadata=compare_as(Policy.ITEMS))
     mandates: tuple[Mandate, ...] = field(default=(), metadata=compare_as(Policy.ITEMS))
     payments: tuple[Payment, ...] = field(default=(), metadata=compare_as(Policy.ITEMS))
+    payment_inputs: tuple[PaymentInput, ...] = field(default=(), metadata=compare_as(Policy.ITEMS))
     needs: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES) | refers_to("needs"))
     note: str = field(default="", metadata=compare_as(Policy.PROSE))
 
@@ -149,9 +163,19 @@ class NetworkEntry(Record):
             history=tuple(map(_step, data["history"])),
             mandates=tuple(map(_mandate, data.get("mandates", ()))),
             payments=tuple(Payment(int(year), amount) for year, amount in sorted(data.get("payments", {}).items())),
+            payment_inputs=payment_inputs(data),
             needs=tuple(data.get("needs", ())),
             note=data.get("note", ""),
         )
+
+
+def payment_inputs(data: Mapping[str, Any]) -> tuple[PaymentInput, ...]:
+    """Read `payment_inputs` of a service or an application, figures by name under their year; none is an empty list."""
+    return tuple(
+        PaymentInput(int(year), name, Decimal(str(value)))
+        for year, figures in sorted(data.get("payment_inputs", {}).items())
+        for name, value in figures.items()
+    )
 
 
 def _step(data: Mapping[str, Any]) -> Step:
