@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sprss_cli.render.change_view import ChangeView
 from sprss_cli.render.documents import SUFFIX, Document, Text, subject
-from sprss_cli.render.environment import fill
+from sprss_cli.render.environment import Placed, fill
 from sprss_cli.render.view import Stamp
 
 PAPER = "diff"
@@ -29,7 +29,7 @@ def written(template: str, templates: Mapping[str, str], view: ChangeView, stamp
     """
     document = Document(PAPER, _TITLE, ())
     values = {"changes": view, "document": document, "stamp": stamp}
-    markdown = fill(template + SUFFIX, templates, values, view.ids)
-    flow = view.summary.flow
-    charts = {flow.name: flow} if flow else {}
-    return Text(document, markdown, view.new.region, subject(document, view.new.mark or view.old.mark), stamp, charts)
+    placed = Placed()
+    markdown = fill(template + SUFFIX, templates, values, view.ids, placed)
+    above = subject(document, view.new.mark or view.old.mark)
+    return Text(document, markdown, view.new.region, above, stamp, placed.charts, placed.grids)

@@ -60,6 +60,15 @@ def _without_accent(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0]
 
 
+def bound(text: str) -> str:
+    """Return a line of text in which no line may end where `binds` forbids it."""
+    words = text.split(" ")
+    return "".join(
+        f"{HARD_SPACE if binds(before, after) else ' '}{after}" if before else f" {after}"
+        for before, after in zip(["", *words[:-1]], words, strict=True)
+    )[1:]
+
+
 def binds(before: str, after: str) -> bool:
     """Return whether the space between two words must not end a line.
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
 
 from sprss_cli.model.message import say
 from sprss_cli.model.plan import Plan
 from sprss_cli.render.charts import Chart
-from sprss_cli.render.environment import TemplateTrouble, fill
+from sprss_cli.render.environment import Placed, TemplateTrouble, fill
+from sprss_cli.render.grid import Grid
 from sprss_cli.render.view import PlanView, Stamp
 
 SUFFIX = ".md.j2"
@@ -25,11 +28,14 @@ class Document:
         name: Name of its files, without a suffix.
         title: Its own title, beside that of the plan.
         formats: What it is written as when nothing else is asked.
+        about: Which view of the plan it prints: `plan`, `network` or `mandate`; what that view says of the origin of
+            its records stands above every page.
     """
 
     name: str
     title: str
     formats: tuple[str, ...]
+    about: str = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Text:
         author: Who publishes it.
         subject: The document's own title.
         charts: Drawings that the text shows, by name.
+        grids: Tables of data that the text shows, by name.
     """
 
     document: Document
@@ -49,6 +56,15 @@ class Text:
     subject: str
     stamp: Stamp
     charts: Mapping[str, Chart]
+    grids: Mapping[str, Grid]
+
+
+class View(Protocol):
+    """What a template can name that stands for records of a plan."""
+
+    @property
+    def mark(self) -> str:
+        """What stands above every page of a document with records that are no official ones; mostly nothing."""
 
 
 def documents(templates: Mapping[str, str]) -> Mapping[str, Document]:
@@ -76,21 +92,45 @@ def _document(name: str, file: str, front: str) -> Document:
             say("the template {file} does not begin with its title and its formats", file=file),
             say("begin it with the lines ---, title: …, formats: md, docx, pdf, html, ---"),
         )
-    return Document(name, values["title"], tuple(values["formats"].replace(",", " ").split()))
+    formats = tuple(values["formats"].replace(",", " ").split())
+    return Document(name, values["title"], formats, values.get("about", "plan"))
 
 
-def written(document: Document, templates: Mapping[str, str], plan: Plan, stamp: Stamp) -> Text:
+def written(
+    document: Document,
+    templates: Mapping[str, str],
+    plan: Plan,
+    stamp: Stamp,
+    others: Mapping[str, View] = MappingProxyType({}),
+    template: str = "",
+) -> Text:
     """Fill a document's template with a plan. Pure: the same plan and stamp give the same text.
+
+    Args:
+        document: What is written.
+        templates: Texts of all templates by file name.
+        plan: The plan.
+        stamp: The day and the version that the document states.
+        others: Other views that the template can name, beside `plan`.
+        template: The template's name when it is not the document's.
 
     Raises:
         TemplateTrouble: The template is wrong.
     """
     view = PlanView(plan)
+    views: Mapping[str, View] = {"plan": view, **others}
+    file = (template or document.name) + SUFFIX
+    if document.about not in views:
+        raise TemplateTrouble(
+            say("the template {file} is about {about}, which there is nothing of", file=file, about=document.about),
+            say("it can be about: {known}", known=tuple(views)),
+        )
     bodies = {file: _FRONT.sub(_blank_lines, text, count=1) for file, text in templates.items()}
-    values = {"plan": view, "stamp": stamp, "document": document}
-    markdown = fill(document.name + SUFFIX, bodies, values, view.ids)
-    charts = {chart.name: chart for chart in view.timelines}
-    return Text(document, markdown, view.region, subject(document, view.mark), stamp, charts)
+    values = {**views, "stamp": stamp, "document": document}
+    placed = Placed()
+    markdown = fill(file, bodies, values, view.ids, placed)
+    above = subject(document, views[document.about].mark)
+    return Text(document, markdown, view.region, above, stamp, placed.charts, placed.grids)
 
 
 def subject(document: Document, mark: str) -> str:

@@ -86,16 +86,21 @@ def _xml(text: str) -> Any:
 
 
 def _page(document: Document, says: Properties) -> None:
-    """Set A4 in every section, with the title above and the page number below; the title page has neither."""
+    """Set A4 in every section, with the title above and the page number below; the title page has neither.
+
+    A section that lies across stays so.
+    """
+    from docx.enum.section import WD_ORIENTATION
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm
 
-    for section in document.sections:
-        section.page_width, section.page_height = Mm(210), Mm(297)
+    for index, section in enumerate(document.sections):
+        across = section.orientation == WD_ORIENTATION.LANDSCAPE
+        section.page_width, section.page_height = (Mm(297), Mm(210)) if across else (Mm(210), Mm(297))
         section.left_margin = section.right_margin = Mm(20)
         section.top_margin, section.bottom_margin = Mm(25), Mm(22)
         section.header_distance, section.footer_distance, section.gutter = Mm(12), Mm(10), Mm(0)
-        section.different_first_page_header_footer = not says.draft
+        section.different_first_page_header_footer = not index and not says.draft
         header, footer = section.header, section.footer
         header.is_linked_to_previous = footer.is_linked_to_previous = False
         top, bottom = header.paragraphs[0], footer.paragraphs[0]

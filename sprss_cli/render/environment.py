@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sprss_cli.model.message import say
 from sprss_cli.render import czech, marks, prose
+from sprss_cli.render.charts import Chart
+from sprss_cli.render.grid import Grid
 from sprss_cli.system.trouble import MachineTrouble
 
 if TYPE_CHECKING:
@@ -27,24 +30,48 @@ class Markdown(str):
     __slots__ = ()
 
 
-def fill(name: str, templates: Mapping[str, str], values: Mapping[str, object], ids: Collection[str]) -> str:
+@dataclass(slots=True)
+class Placed:
+    """What a template has placed in its text: drawings and tables of data, by name."""
+
+    charts: dict[str, Chart] = field(default_factory=dict)
+    grids: dict[str, Grid] = field(default_factory=dict)
+
+    def place(self, thing: Chart | Grid) -> Markdown:
+        """Keep a drawing or a table and return the Markdown of its place."""
+        if isinstance(thing, Chart):
+            self.charts[thing.name] = thing
+            return Markdown(f"![{prose.line(thing.title)}]({thing.name}.svg)")
+        self.grids[thing.name] = thing
+        return Markdown(f"![{prose.line(thing.caption)}]({thing.name}.table)")
+
+
+def fill(
+    name: str,
+    templates: Mapping[str, str],
+    values: Mapping[str, object],
+    ids: Collection[str],
+    placed: Placed | None = None,
+) -> str:
     """Fill a template and return Markdown.
 
     Whatever a template prints is escaped as one line of text, so a forgotten filter cannot let a plan's text become
-    markup. The filters `prose` and `linked` make Markdown of prose and link the ids in it.
+    markup. The filters `prose` and `linked` make Markdown of prose and link the ids in it; `placed` puts a drawing or a
+    table of data where it stands.
 
     Args:
         name: The template to fill.
         templates: The text of this and of all templates that it may include, by name.
         values: What the template can name.
         ids: Ids that the document has anchors for.
+        placed: Gets the drawings and tables that the template places.
 
     Raises:
         TemplateTrouble: The template is wrong; the message names the template and the line.
     """
     from jinja2 import TemplateError
 
-    environment = _environment(templates, frozenset(ids))
+    environment = _environment(templates, frozenset(ids), placed or Placed())
     try:
         return _tidy(environment.get_template(name).render(values))
     except TemplateError as error:
@@ -61,7 +88,7 @@ def _trouble(name: str, error: Exception, line: int) -> TemplateTrouble:
     )
 
 
-def _environment(templates: Mapping[str, str], ids: frozenset[str]) -> SandboxedEnvironment:
+def _environment(templates: Mapping[str, str], ids: frozenset[str], placed: Placed) -> SandboxedEnvironment:
     from jinja2 import DictLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -87,6 +114,7 @@ def _environment(templates: Mapping[str, str], ids: frozenset[str]) -> Sandboxed
         "marked": lambda runs: Markdown(marks.marked(runs) or "–"),
         "amount": lambda crowns: "–" if crowns is None else czech.amount(crowns),
         "day": lambda value: Markdown(czech.day(value)),  # its hard spaces keep "1." from opening a list
+        "placed": placed.place,
         "counted": czech.counted,
         "listed": czech.listed,
     }

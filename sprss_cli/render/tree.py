@@ -6,12 +6,11 @@ The shape is that of pandoc-types 1.23: every node is `{"t": type, "c": content}
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeAlias
-
-from sprss_cli.render.charts import Chart
+from typing import Any, TypeAlias, TypeVar
 
 Node: TypeAlias = dict[str, Any]
 Nodes: TypeAlias = list[Node]
+T = TypeVar("T")
 
 SPACE: Node = {"t": "Space"}
 
@@ -92,25 +91,35 @@ def pairs_of(node: Node) -> dict[str, str]:
     return dict(node["c"][0][2])
 
 
-def with_pictures(blocks: Nodes, charts: Mapping[str, Chart], draw: Callable[[Chart], Node]) -> Nodes:
-    """Return blocks in which each drawing of the document stands as its writer draws it.
+def with_placed(blocks: Nodes, things: Mapping[str, T], draw: Callable[[T], Node]) -> Nodes:
+    """Return blocks in which each drawing or table of data stands as its writer makes it.
 
-    A drawing is a paragraph with nothing but a picture that bears the drawing's name. Any other picture becomes the
-    words that describe it: no document fetches or reads a file.
+    Its place is a paragraph with nothing but a picture that bears its name.
+
+    Args:
+        blocks: Blocks of a document.
+        things: What can be placed, by the file that the picture names.
+        draw: Makes the block of a thing.
     """
-    drawn: Nodes = []
-    for block in blocks:
-        chart = _chart_of(block, charts)
-        drawn.append(draw(chart) if chart else block)
-    result: Nodes = rebuilt(drawn, lambda node: list(node["c"][1]) if node["t"] == "Image" else node)
+
+    def placed(node: Node) -> Node:
+        name = _name_of(node)
+        return draw(things[name]) if name in things else node
+
+    result: Nodes = rebuilt(blocks, placed)
     return result
 
 
-def _chart_of(node: Node, charts: Mapping[str, Chart]) -> Chart | None:
+def without_pictures(blocks: Nodes) -> Nodes:
+    """Return blocks in which each picture is the words that describe it: no document fetches or reads a file."""
+    result: Nodes = rebuilt(blocks, lambda node: list(node["c"][1]) if node["t"] == "Image" else node)
+    return result
+
+
+def _name_of(node: Node) -> str:
     if node["t"] != "Para" or len(node["c"]) != 1 or node["c"][0]["t"] != "Image":
-        return None
-    source: str = node["c"][0]["c"][2][0]
-    return charts.get(source.removesuffix(".svg"))
+        return ""
+    return str(node["c"][0]["c"][2][0])
 
 
 def words(part: Any) -> str:

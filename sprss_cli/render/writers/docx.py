@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sprss_cli.render import docx_finish, typeset
+from sprss_cli.render import docx_finish, docx_grid, typeset
 from sprss_cli.render.charts import Chart
 from sprss_cli.render.documents import Text
+from sprss_cli.render.grid import Grid
 from sprss_cli.render.shape import Shaped, raised
-from sprss_cli.render.tree import Node, Nodes, div, has_class, rebuilt, text, with_pictures
+from sprss_cli.render.tree import Node, Nodes, div, has_class, raw, rebuilt, text, with_placed, without_pictures
 from sprss_cli.system import pandoc
 
 # Boxes of the Markdown and the paragraph style of each.
@@ -31,8 +32,10 @@ def write(document: Text, shaped: Shaped) -> Mapping[str, bytes]:
         LayoutTrouble: A drawing cannot be made into a picture.
     """
     front = [_styled("Title", shaped.title), *shaped.title_page, _styled("TOC Heading", "Obsah")]
-    body = with_pictures(raised(shaped.body), document.charts, _picture)
-    blocks: Nodes = rebuilt([*front, *body], _for_docx)
+    body = raised(shaped.body)
+    body = with_placed(body, {f"{name}.svg": chart for name, chart in document.charts.items()}, _picture)
+    body = with_placed(body, {f"{name}.table": grid for name, grid in document.grids.items()}, _grid)
+    blocks: Nodes = rebuilt([*front, *without_pictures(body)], _for_docx)
     made = pandoc.run(["-f", "json", "-t", "docx", "-o", "-"], shaped.document(blocks))
     stamp = document.stamp
     says = docx_finish.Properties(
@@ -50,8 +53,12 @@ def _for_docx(node: Node) -> Node | Nodes:
     for box, style in _STYLES.items():
         if has_class(node, box):
             return div(node["c"][1], custom_style=style)
+    blocks: Nodes
     if has_class(node, "karta"):
-        blocks: Nodes = node["c"][1]
+        blocks = node["c"][1]
+        return blocks
+    if has_class(node, "nasirku"):
+        blocks = [raw("openxml", docx_grid.section()), *node["c"][1], raw("openxml", docx_grid.section(wide=True))]
         return blocks
     return node
 
@@ -59,6 +66,10 @@ def _for_docx(node: Node) -> Node | Nodes:
 def _picture(chart: Chart) -> Node:
     """Return a paragraph that holds a drawing's place: pandoc in its sandbox cannot take the drawing itself."""
     return _styled(docx_finish.PICTURE_STYLE, chart.name)
+
+
+def _grid(grid: Grid) -> Node:
+    return raw("openxml", docx_grid.table(grid))
 
 
 def _points(chart: Chart) -> docx_finish.Picture:

@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Mapping
 
 from sprss_cli.render.documents import Text
+from sprss_cli.render.grid import markdown as grid_markdown
 from sprss_cli.render.marks import PUT_IN, TAKEN_OUT
 from sprss_cli.render.shape import Shaped
 
 _FENCE = re.compile(r"^:{3,}.*\n?", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#([\w-]+)\})?$", re.MULTILINE)
 _INTERNAL = re.compile(r"\]\(#([\w-]+)\)")
+_TABLE = re.compile(r"^!\[.*\]\(([\w-]+)\.table\)$", re.MULTILINE)
 _PICTURE = re.compile(r"(!\[[^\]]*\]\()([\w-]+\.svg\))")
 _MARKED = re.compile(rf"\[((?:\\.|[^\]\\])+)\]\{{\.({PUT_IN}|{TAKEN_OUT})\}}")
 _SIGNS = {PUT_IN: ("**", "**"), TAKEN_OUT: ("~~", "~~")}
@@ -27,9 +29,15 @@ def write(text: Text, shaped: Shaped) -> Mapping[str, bytes]:
     markdown, slugs = _without_anchors(_MARKED.sub(_signed, _FENCE.sub("", text.markdown)))
     markdown = _INTERNAL.sub(lambda found: f"](#{slugs.get(found[1], found[1])})", markdown)
     markdown = _PICTURE.sub(rf"\1{text.document.name}-\2", markdown)
+    markdown = _TABLE.sub(lambda found: _table(found, text), markdown)
     files = {".md": _BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n"}
     files |= {f"-{name}.svg": chart.svg for name, chart in text.charts.items()}
     return {suffix: content.encode() for suffix, content in files.items()}
+
+
+def _table(found: re.Match[str], text: Text) -> str:
+    grid = text.grids.get(found[1])
+    return found[0] if grid is None else grid_markdown(grid)
 
 
 def _signed(found: re.Match[str]) -> str:

@@ -6,13 +6,24 @@ import json
 import re
 from collections.abc import Mapping
 
-from sprss_cli.render import typeset
+from sprss_cli.render import czech, typeset
 from sprss_cli.render.charts import Chart
 from sprss_cli.render.documents import Text
+from sprss_cli.render.grid import NOTHING, Grid
 from sprss_cli.render.marks import PUT_IN, TAKEN_OUT
 from sprss_cli.render.pdf_tags import finished
 from sprss_cli.render.shape import Shaped, raised
-from sprss_cli.render.tree import Node, Nodes, has_class, marked_as, raw, raw_inline, rebuilt, with_pictures
+from sprss_cli.render.tree import (
+    Node,
+    Nodes,
+    has_class,
+    marked_as,
+    raw,
+    raw_inline,
+    rebuilt,
+    with_placed,
+    without_pictures,
+)
 from sprss_cli.system import pandoc
 from sprss_cli.system.resources import folder
 
@@ -40,8 +51,10 @@ def write(document: Text, shaped: Shaped) -> Mapping[str, bytes]:
         PandocTrouble: Pandoc is missing or refuses the text.
         LayoutTrouble: Typst refuses the document, for instance because its headings skip a level.
     """
-    body = with_pictures(raised(shaped.body), document.charts, _picture)
-    blocks: Nodes = rebuilt([*_front(shaped), *body], _for_typst)
+    body = raised(shaped.body)
+    body = with_placed(body, {f"{name}.svg": chart for name, chart in document.charts.items()}, _picture)
+    body = with_placed(body, {f"{name}.table": grid for name, grid in document.grids.items()}, _grid)
+    blocks: Nodes = rebuilt([*_front(shaped), *without_pictures(body)], _for_typst)
     text = pandoc.run(["-f", "json", "-t", "typst", "--wrap=none"], shaped.document(blocks))
     layout = (folder("templates") / "pdf.typ").read_bytes()
     pages = typeset.pdf(layout + b"\n" + text, _inputs(document, shaped), document.stamp.day)
@@ -65,7 +78,32 @@ def _inputs(document: Text, shaped: Shaped) -> Mapping[str, str]:
         "day": str(day.day),
         "draft": "yes" if document.stamp.draft else "no",
         **{name: chart.svg for name, chart in document.charts.items()},
+        **{name: _data(grid) for name, grid in document.grids.items()},
     }
+
+
+def _data(grid: Grid) -> str:
+    """Return a table as JSON, which Typst reads itself: a cell is a text there and never markup."""
+    groups = [
+        {
+            "title": czech.bound(group.title),
+            "rows": [[czech.bound(text) or NOTHING for text in row] for row in group.rows],
+            "total": [czech.bound(text) for text in group.total],
+        }
+        for group in grid.groups
+    ]
+    table = {
+        "caption": czech.bound(grid.caption),
+        "head": [column.title for column in grid.columns],
+        "shares": [column.share for column in grid.columns],
+        "numbers": [column.number for column in grid.columns],
+        "groups": groups,
+    }
+    return json.dumps(table, ensure_ascii=False)
+
+
+def _grid(grid: Grid) -> Node:
+    return raw("typst", f"#data-tabulka({_quoted(grid.name)})")
 
 
 def _picture(chart: Chart) -> Node:
@@ -80,6 +118,8 @@ def _for_typst(node: Node) -> Node | Nodes:
         return _table(node)
     if mark := marked_as(node, _MARKS):
         return [raw_inline("typst", f"#{mark}["), *node["c"][1], raw_inline("typst", "]")]
+    if has_class(node, "nasirku"):
+        return [raw("typst", "#set page(flipped: true)"), *node["c"][1], raw("typst", "#set page(flipped: false)")]
     for box, function in _BOXES.items():
         if has_class(node, box):
             return [raw("typst", f"#{function}["), *node["c"][1], raw("typst", "]")]
