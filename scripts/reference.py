@@ -69,7 +69,7 @@ def rules_page(speak: Translations) -> str:
 
 def schemas_page(speak: Translations) -> str:
     """Return the page of all kinds of records as Markdown: one table of keys for each."""
-    kinds = [("plan.yaml", "plan"), *((f"{kind.folder}/*.yaml", kind.schema) for kind in record_kinds())]
+    kinds = [("plan.yaml", "plan"), *((kind.files(), kind.schema) for kind in record_kinds())]
     head = (say("Key"), say("Title"), say("Meaning"), say("Value"), say("Required"), say("Example"))
     parts = [f"# {say('Records and their keys').render(speak)}"]
     for files, name in kinds:

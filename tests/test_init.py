@@ -95,7 +95,11 @@ def test_an_empty_plan_has_a_folder_for_each_kind_of_record(tmp_path: Path):
 def test_an_editor_without_modelines_finds_the_schema_of_each_kind_too(tmp_path: Path):
     sprss("init", "new", *EMPTY, cwd=tmp_path)
     settings = json.loads((tmp_path / "new" / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    expected = {f"./schemas/{kind.schema}.schema.json": f"plans/*/{kind.folder}/*.yaml" for kind in record_kinds()}
+    expected = {
+        f"./schemas/{kind.schema}.schema.json": f"plans/*/{kind.files()}"
+        for kind in record_kinds()
+        if kind.suffix == ".yaml"
+    }
     assert settings["yaml.schemas"] == {"./schemas/plan.schema.json": "plans/*/plan.yaml", **expected}
 
 

@@ -54,6 +54,8 @@ class Record:
 
     folder: ClassVar[str] = ""
     schema: ClassVar[str] = ""
+    below: ClassVar[str] = ""  # what the folders within the folder are, when records lie in them: a year, a round
+    suffix: ClassVar[str] = ".yaml"
 
     id: str
     source: Address = field(compare=False)
@@ -62,8 +64,19 @@ class Record:
 
     @property
     def file_stem(self) -> str:
-        """The name of its file, without folder and suffix; it should be the id."""
-        return self.source.file.rpartition("/")[2].rpartition(".")[0]
+        """Its file, without the kind's folder and the suffix; it should be the id."""
+        parts = self.source.file.rsplit("/", 2 if self.below else 1)
+        return "/".join(parts[1:]).removesuffix(self.suffix)
+
+    @classmethod
+    def files(cls) -> str:
+        """Return the pattern of the files of this kind within a plan, as editors and shells read patterns."""
+        return f"{cls.folder}/{'*/' if cls.below else ''}*{cls.suffix}"
+
+    @classmethod
+    def file_of(cls, identifier: str) -> str:
+        """Return the path within the plan of the record with an id."""
+        return f"{cls.folder}/{identifier}{cls.suffix}"
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], source: Address) -> Self:

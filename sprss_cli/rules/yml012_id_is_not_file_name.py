@@ -24,5 +24,5 @@ def id_is_not_file_name(plan: Plan) -> Iterator[Fault]:
         for record in records:
             if record.id != record.file_stem and record.source not in plan.namesakes:
                 message = say("the id is {id}, but the file is called {name}", id=record.id, name=record.file_stem)
-                hint = say("rename the file to {id}.yaml, or correct the id", id=record.id)
+                hint = say("rename the file to {name}, or correct the id", name=f"{record.id}{record.suffix}")
                 yield Fault(record.at("id"), message, hint)

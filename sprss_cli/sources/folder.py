@@ -19,9 +19,9 @@ _AT_ONCE = 64 * 1024  # bytes: nearly every record whole
 FRAME = "plan.yaml"
 
 
-def nearly_yaml(name: str) -> bool:
-    """Return whether a file's name ends nearly, but not quite, as that of a record."""
-    return name.lower().endswith((SUFFIX, ".yml")) and not name.endswith(SUFFIX)
+def like_record(name: str, suffix: str = SUFFIX) -> bool:
+    """Return whether a file's name ends like that of a record, be it not quite right."""
+    return name.lower().endswith((suffix, SUFFIX, ".yml"))
 
 
 class Folder(Protocol):
@@ -40,15 +40,15 @@ class Folder(Protocol):
         """Return the path within the plan of a file that a finding names: the opposite of `name`."""
         ...
 
-    def folders(self) -> Iterator[str]:
-        """Yield the names of the folders directly in the plan, sorted, hidden ones left out."""
+    def folders(self, inside: str = "") -> Iterator[str]:
+        """Yield the names of the folders directly in the plan, or in a folder of it, sorted, hidden ones left out."""
         ...
 
-    def yaml_names(self, folder: str) -> list[str] | Fault:
-        """Return the paths within the plan of everything in a folder that is called *.yaml, sorted."""
+    def names(self, folder: str, suffix: str = SUFFIX) -> list[str] | Fault:
+        """Return the paths within the plan of everything directly in a folder whose name ends so, sorted."""
         ...
 
-    def passed_over(self, folder: str) -> list[str]:
+    def passed_over(self, folder: str, suffix: str = SUFFIX) -> list[str]:
         """Return the paths within the plan of what lies in a folder of records and looks like one, but is not read."""
         ...
 
@@ -85,15 +85,18 @@ class PlanFolder:
         """Return the path within the plan of a file that a finding names: the opposite of `name`."""
         return name if self.shown in ("", ".") else name.removeprefix(f"{self.shown}/")
 
-    def folders(self) -> Iterator[str]:
-        """Yield the names of the folders directly in the plan, sorted, hidden ones left out."""
-        with os.scandir(self.root) as entries:
-            names = sorted(entry.name for entry in entries if entry.name[0] != ".")
+    def folders(self, inside: str = "") -> Iterator[str]:
+        """Yield the names of the folders directly in the plan, or in a folder of it, sorted, hidden ones left out."""
+        try:
+            with os.scandir(self.root / inside) as entries:
+                names = sorted(entry.name for entry in entries if entry.name[0] != ".")
+        except OSError:
+            return  # `names` says what is wrong with a folder
         # os.path answers no where a link leads in a circle; DirEntry.is_dir raises
-        yield from (name for name in names if os.path.isdir(self.root / name))  # noqa: PTH112
+        yield from (name for name in names if os.path.isdir(self.root / inside / name))  # noqa: PTH112
 
-    def yaml_names(self, folder: str) -> list[str] | Fault:
-        """Return the paths within the plan of everything in a folder that is called *.yaml, sorted.
+    def names(self, folder: str, suffix: str = SUFFIX) -> list[str] | Fault:
+        """Return the paths within the plan of everything directly in a folder whose name ends so, sorted.
 
         A folder that is not there has nothing in it. One that is no folder, leads out of the plan or may not be read
         is a fault: its records would be missed.
@@ -104,7 +107,7 @@ class PlanFolder:
                 message = say("this is a link to a folder outside the plan")
                 return Fault(top, message, say("put the folder itself here"), code="YML011")
             with os.scandir(path) as entries:
-                names = [entry.name for entry in entries if entry.name.endswith(SUFFIX) and entry.name[0] != "."]
+                names = [entry.name for entry in entries if entry.name.endswith(suffix) and entry.name[0] != "."]
         except (OSError, RuntimeError) as problem:  # RuntimeError: a loop of links, before Python 3.13
             if isinstance(problem, FileNotFoundError) and not path.is_symlink():
                 return []
@@ -112,24 +115,24 @@ class PlanFolder:
             return Fault(top, message, say("records are kept in a folder of this name"), code="YML010")
         return [f"{folder}/{name}" for name in sorted(names)]
 
-    def passed_over(self, folder: str) -> list[str]:
+    def passed_over(self, folder: str, suffix: str = SUFFIX) -> list[str]:
         """Return the paths within the plan of what lies in a folder of records and looks like one, but is not read.
 
         That is a file whose ending is nearly right (`.yml`, `.YAML`), and a folder with such files or records in it.
         """
         try:
             with os.scandir(self.root / folder) as entries:
-                names = [entry.name for entry in entries if not entry.name.endswith(SUFFIX) and entry.name[0] != "."]
+                names = [entry.name for entry in entries if not entry.name.endswith(suffix) and entry.name[0] != "."]
         except OSError:
-            return []  # `yaml_names` says what is wrong with the folder
-        return [name for name in sorted(f"{folder}/{name}" for name in names) if self._like_records(name)]
+            return []  # `names` says what is wrong with the folder
+        return [name for name in sorted(f"{folder}/{name}" for name in names) if self._like_records(name, suffix)]
 
-    def _like_records(self, inside: str) -> bool:
-        if nearly_yaml(inside):
+    def _like_records(self, inside: str, suffix: str) -> bool:
+        if like_record(inside, suffix):
             return True
         try:
             with os.scandir(self.root / inside) as entries:
-                return any(entry.name.lower().endswith((SUFFIX, ".yml")) for entry in entries)
+                return any(like_record(entry.name, suffix) for entry in entries)
         except OSError:
             return False  # no folder, or one that nobody may read
 

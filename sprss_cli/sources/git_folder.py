@@ -13,7 +13,7 @@ from sprss_cli.model.finding import Fault
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.place import Address
 from sprss_cli.model.trouble import Trouble
-from sprss_cli.sources.folder import FRAME, SUFFIX, nearly_yaml
+from sprss_cli.sources.folder import FRAME, SUFFIX, like_record
 from sprss_cli.sources.yaml_text import LIMIT_BYTES
 
 
@@ -58,21 +58,27 @@ class GitFolder:
         """Return the path within the plan of a file that a change names: the opposite of `name`."""
         return name.removeprefix(f"{self.shown}/")
 
-    def folders(self) -> Iterator[str]:
-        """Yield the names of the folders directly in the plan, sorted, hidden ones left out."""
-        yield from sorted(folder for folder, names in self._inside.items() if "/" in names[0] and folder[0] != ".")
+    def folders(self, inside: str = "") -> Iterator[str]:
+        """Yield the names of the folders directly in the plan, or in a folder of it, sorted, hidden ones left out."""
+        deep = inside.count("/") + 1 if inside else 0
+        names = (name.split("/") for name in (self._names(inside) if inside else self.files))
+        yield from sorted({parts[deep] for parts in names if len(parts) > deep + 1 and parts[deep][0] != "."})
 
-    def yaml_names(self, folder: str) -> list[str]:
-        """Return the paths within the plan of everything in a folder that is called *.yaml, sorted."""
-        return [name for name in self._names(folder) if name.endswith(SUFFIX) and name.count("/") == 1]
+    def names(self, folder: str, suffix: str = SUFFIX) -> list[str]:
+        """Return the paths within the plan of everything directly in a folder whose name ends so, sorted."""
+        deep = folder.count("/") + 1
+        return [name for name in self._names(folder) if name.endswith(suffix) and name.count("/") == deep]
 
-    def passed_over(self, folder: str) -> list[str]:
+    def passed_over(self, folder: str, suffix: str = SUFFIX) -> list[str]:
         """Return the paths within the plan of what lies in a folder of records and looks like one, but is not read."""
-        records = [name for name in self._names(folder) if name.lower().endswith((SUFFIX, ".yml"))]
-        return sorted({"/".join(name.split("/")[:2]) for name in records if name.count("/") > 1 or nearly_yaml(name)})
+        deep = folder.count("/") + 1
+        records = [name for name in self._names(folder) if like_record(name, suffix)]
+        found = (name for name in records if name.count("/") > deep or not name.endswith(suffix))
+        return sorted({"/".join(name.split("/")[: deep + 1]) for name in found})
 
     def _names(self, folder: str) -> list[str]:
-        return [name for name in self._inside.get(folder, ()) if "/." not in name]
+        within = self._inside.get(folder.partition("/")[0], ())
+        return [name for name in within if name.startswith(f"{folder}/") and "/." not in name]
 
     def blob(self, inside: str) -> str:
         """Return the id of a file's content; empty when the revision has no such file."""

@@ -19,6 +19,8 @@ from sprss_cli.model.plan import OtherPlan, Plan
 from sprss_cli.model.record import Record
 from sprss_cli.sources.catalogues import catalogues
 from sprss_cli.sources.folder import FRAME, SUFFIX, Folder
+from sprss_cli.sources.front_matter import SUFFIX as MARKDOWN
+from sprss_cli.sources.front_matter import MarkdownText, parse_markdown
 from sprss_cli.sources.schemas import gate
 from sprss_cli.sources.yaml_text import Text, parse
 
@@ -47,7 +49,8 @@ class Loaded:
         """Return the text of a file that a finding names, to place the finding; read again when first asked for."""
         if file not in self._texts:
             content = self.folder.read(self.folder.inside(file))
-            self._texts[file] = Text(file, content if isinstance(content, bytes) else b"")
+            text = MarkdownText if file.endswith(MARKDOWN) else Text
+            self._texts[file] = text(file, content if isinstance(content, bytes) else b"")
         return self._texts[file]
 
 
@@ -102,9 +105,7 @@ def _other(folder: Folder | None) -> OtherPlan | None:
     frame = _Reading(folder, ()).frame()
     found: dict[type[Record], frozenset[str]] = {}
     for kind in record_kinds():
-        names = folder.yaml_names(kind.folder)
-        files = [] if isinstance(names, Fault) else names
-        found[kind] = frozenset(PurePosixPath(name).name.removesuffix(SUFFIX) for name in files)
+        found[kind] = frozenset(_id(kind, name) for name in _names(folder, kind))
     return OtherPlan(frame.period if frame else None, found)
 
 
@@ -128,12 +129,12 @@ class _Reading:
         return None if faults else PlanFrame.from_data(data, top)
 
     def records_of(self, kind: type[Record]) -> None:
-        self.read(kind, (name for name in self._names(kind.folder) if name not in self.skip))
-        for name in self.folder.passed_over(kind.folder):
+        self.read(kind, (name for name in self._names_of(kind) if name not in self.skip))
+        place = f"{kind.folder}/<{kind.below}>/" if kind.below else f"{kind.folder}/"
+        for name in _passed_over(self.folder, kind):
             message = say("“{name}” lies among the records, but is not read", name=PurePosixPath(name).name)
-            hint = say(
-                "a record is a file directly in {folder}/ and ends with {suffix}", folder=kind.folder, suffix=SUFFIX
-            )
+            ending = kind.suffix
+            hint = say("a record is a file directly in {folder} and ends with {ending}", folder=place, ending=ending)
             self.faults.append(Fault(Address(self.folder.name(name)), message, hint, code="YML014"))
 
     def read(self, kind: type[Record], names: Iterable[str]) -> None:
@@ -155,7 +156,7 @@ class _Reading:
         for folder in self.folder.folders():
             if folder in OTHER_FOLDERS or folder in known:
                 continue
-            for name in self._names(folder):
+            for name in self._names(folder, SUFFIX):
                 near = nearest(folder, known)
                 message = say("no records are kept in a folder “{folder}”", folder=folder)
                 hint = (
@@ -165,9 +166,13 @@ class _Reading:
                 )
                 self.faults.append(Fault(Address(self.folder.name(name)), message, hint, code="YML013"))
 
-    def _names(self, folder: str) -> list[str]:
+    def _names_of(self, kind: type[Record]) -> Iterator[str]:
+        for folder in _folders(self.folder, kind):
+            yield from self._names(folder, kind.suffix)
+
+    def _names(self, folder: str, suffix: str) -> list[str]:
         """Return the files in a folder, or none when the folder has a fault, which is noted."""
-        names = self.folder.yaml_names(folder)
+        names = self.folder.names(folder, suffix)
         if isinstance(names, Fault):
             self.faults.append(names)
             return []
@@ -180,12 +185,13 @@ class _Reading:
         if isinstance(content, Fault):
             self.faults.append(content)
             return None
-        parsed = parse(content, self.folder.name(name))
+        read = parse_markdown if name.endswith(MARKDOWN) else parse
+        parsed = read(content, self.folder.name(name))
         self.faults.extend(parsed.faults)
         return parsed.data
 
     def _give_up(self, kind: type[Record], name: str) -> None:
-        self.unreadable[kind].add(PurePosixPath(name).name.removesuffix(SUFFIX))
+        self.unreadable[kind].add(_id(kind, name))
 
     def _misplaced(self, data: Any, kind: type[Record], top: Address) -> tuple[Fault, ...]:
         """Say of a record that fits another kind only that it lies in the wrong folder, not how it fails this one."""
@@ -194,6 +200,36 @@ class _Reading:
                 message = say("this record is of the kind kept in “{folder}”", folder=other.folder)
                 return (Fault(top, message, say("move the file to {folder}/", folder=other.folder), code="YML013"),)
         return ()
+
+
+def _id(kind: type[Record], name: str) -> str:
+    """Return the id that a file's path within the plan gives to its record."""
+    return name.removeprefix(f"{kind.folder}/").removesuffix(kind.suffix)
+
+
+def _folders(folder: Folder, kind: type[Record]) -> Iterator[str]:
+    """Yield the folders in which the records of a kind lie: the kind's own, or those within it."""
+    if not kind.below:
+        yield kind.folder
+        return
+    for within in folder.folders(kind.folder):
+        yield f"{kind.folder}/{within}"
+
+
+def _names(folder: Folder, kind: type[Record]) -> Iterator[str]:
+    """Yield the files of a kind's records, as far as their folders can be read."""
+    for within in _folders(folder, kind):
+        names = folder.names(within, kind.suffix)
+        yield from () if isinstance(names, Fault) else names
+
+
+def _passed_over(folder: Folder, kind: type[Record]) -> Iterator[str]:
+    """Yield what looks like a record of a kind but lies where none is read."""
+    for within in _folders(folder, kind):
+        yield from folder.passed_over(within, kind.suffix)
+    if kind.below:
+        names = folder.names(kind.folder, kind.suffix)
+        yield from () if isinstance(names, Fault) else names
 
 
 @contextmanager

@@ -123,7 +123,7 @@ def _identical(old: Folder, new: Folder) -> frozenset[str]:
     """Return the records whose bytes are the same on both sides; only where a revision gives the hashes for nothing."""
     if not isinstance(old, GitFolder):
         return frozenset()
-    names = (name for kind in _SKIPPED for name in old.yaml_names(kind.folder))
+    names = (name for kind in _SKIPPED for name in old.names(kind.folder))
     return frozenset(name for name in names if _blob(new, name, old.blob(name)) == old.blob(name))
 
 
@@ -145,7 +145,7 @@ def _needed(sides: list[Loaded], same: frozenset[str]) -> Mapping[type[Record], 
             named |= {(Party, identifier) for identifier, _ in card.parties()}
     found: dict[type[Record], list[str]] = {}
     for kind, identifier in sorted(named, key=lambda pair: (pair[0].folder, pair[1])):
-        name = f"{kind.folder}/{identifier}.yaml"
+        name = kind.file_of(identifier)
         if name in same:
             found.setdefault(kind, []).append(name)
     return found

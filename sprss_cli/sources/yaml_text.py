@@ -182,7 +182,8 @@ def _escaped(node: Node, top: Address) -> Iterator[Fault]:
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def _lines(text: bytes) -> list[str]:
+def lines(text: bytes) -> list[str]:
+    """Return the lines of a text as YAML counts them."""
     return _LINE_BREAK.split(text.decode("utf-8", "replace").removeprefix("\ufeff"))
 
 
@@ -204,7 +205,7 @@ def _syntax(problem: YAMLError, top: Address, text: bytes) -> Fault:
     if problem.problem == "found unexpected end of stream" and problem.context_mark is not None:
         mark = problem.context_mark  # where the quote was opened, not the end of the file
     place = _at_mark(mark, top.file)
-    line = _lines(text)[place.line - 1 : place.line]
+    line = lines(text)[place.line - 1 : place.line]
     if "tab" in str(problem.problem) or (line and line[0][place.column - 1 : place.column] == "\t"):
         message, hint = say("a tab stands where spaces must"), say("indent with spaces: two for each level")
         return Fault(place, message, hint, code="YML002")
@@ -298,7 +299,7 @@ class Text:
     def __init__(self, file: str, text: bytes) -> None:
         self.file = file
         self._bytes = text
-        self.lines = tuple(_lines(text))
+        self._parsed = self.lines = tuple(lines(text))
         self._root: Node | None = None
 
     def place(self, address: Address | Place) -> Place:
@@ -333,13 +334,13 @@ class Text:
         line = start.line + 1
         if end.line == start.line:
             return Place(self.file, line, start.column + 1, line, max(end.column, start.column + 1) + 1)
-        width = len(self.lines[start.line].rstrip()) if start.line < len(self.lines) else start.column
+        width = len(self._parsed[start.line].rstrip()) if start.line < len(self._parsed) else start.column
         return Place(self.file, line, start.column + 1, line, max(width, start.column + 1) + 1)
 
     def _quoted(self, node: Node, quote: str) -> Place | None:
         """Find words inside a value, across the line breaks and indents of its layout."""
-        first, last = node.start_mark.line, min(node.end_mark.line, len(self.lines) - 1)
-        text = "\n".join(self.lines[first : last + 1])
+        first, last = node.start_mark.line, min(node.end_mark.line, len(self._parsed) - 1)
+        text = "\n".join(self._parsed[first : last + 1])
         pattern = r"\s+".join(map(re.escape, quote.split()))
         start = node.start_mark.column
         # whole words first: SC1 is not meant where SC10 stands
@@ -349,7 +350,7 @@ class Text:
         before = text[: found.start()]
         line = first + before.count("\n")
         column = found.start() - (before.rfind("\n") + 1)
-        end = min(column + len(found[0].split("\n")[0]), len(self.lines[line]))
+        end = min(column + len(found[0].split("\n")[0]), len(self._parsed[line]))
         return Place(self.file, line + 1, column + 1, line + 1, end + 1)
 
 

@@ -46,7 +46,7 @@ def network(path: Path, day: date, register: str = NETWORK, by: By | None = None
     """
     label, plan = _plan(path)
     entries = plan.of(NetworkEntry).values()
-    unread = tuple(f"{NetworkEntry.folder}/{name}.yaml" for name in sorted(plan.unreadable.get(NetworkEntry, ())))
+    unread = tuple(NetworkEntry.file_of(name) for name in sorted(plan.unreadable.get(NetworkEntry, ())))
     ending = None if days is None else due(entries, day, days)
     return View(label, plan, day, register, network_on(entries, day, register), by, ending, unread)
 

@@ -88,9 +88,15 @@ def _finding(fault: Fault, loaded: Loaded, known: Mapping[str, Rule]) -> Finding
         message=fault.message,
         hint=fault.hint,
         related=tuple((_placed(address, loaded), said) for address, said in fault.related),
-        record=Path(inside).stem,
+        record=_record(inside),
         path=str(fault.at) if isinstance(fault.at, Address) else "",
     )
+
+
+def _record(inside: str) -> str:
+    """Return the id that a file's path within the plan gives to its record."""
+    name = inside.partition("/")[2] or inside
+    return name.rpartition(".")[0] or name
 
 
 def _placed(at: Address | Place, loaded: Loaded) -> Place:
