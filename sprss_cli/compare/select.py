@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sprss_cli.model.change import ChangeSet, Weight
 from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.need import Need
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.network_change import NetworkChanges
 from sprss_cli.model.record import Record
@@ -42,10 +43,15 @@ class Concern:
         card = record if isinstance(record, Card) else None
         yield self.record, own
         yield self.goal, own | (frozenset({card.goal, *card.also_serves}) if card else frozenset())
-        named = record.parties() if isinstance(record, (Card, NetworkEntry)) else ()
+        named = record.parties() if isinstance(record, (Card, NetworkEntry, Need)) else ()
         yield self.party, own | frozenset(identifier for identifier, _ in named)
-        services = card.services.ids if card else (record.kind,) if isinstance(record, NetworkEntry) else ()
-        yield self.service, frozenset(services)
+        yield self.service, frozenset(_services(record))
+
+
+def _services(record: Record) -> tuple[str, ...]:
+    if isinstance(record, (Card, Need)):
+        return record.services.ids
+    return (record.kind,) if isinstance(record, NetworkEntry) else ()
 
 
 def concerning(changes: ChangeSet, concern: Concern) -> ChangeSet:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from sprss_cli.model.catalogue import Catalogue
 from sprss_cli.model.frame import PlanFrame
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
-from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record
@@ -21,6 +20,18 @@ if TYPE_CHECKING:  # most runs ask no register
     from sprss_cli.model.register import Register
 
 R = TypeVar("R", bound=Record)
+
+
+class NamesParties(Protocol):
+    """A record of a kind that names parties."""
+
+    def parties(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """Yield every party that it names, with the keys that lead there."""
+        ...
+
+    def at(self, *keys: str | int) -> Address:
+        """Return the address of a key of it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,25 @@ class Plan:
     def of(self, kind: type[R]) -> Mapping[str, R]:
         """Return the records of a kind by id, in the order of ids; of two with one id the first."""
         return cast("Mapping[str, R]", self._by_id.get(kind, {}))
+
+    def naming(self, name: str) -> Iterator[tuple[Record, tuple[str, ...]]]:
+        """Yield every record of a kind that has a field of this name, with the ids in it, whatever the kind.
+
+        Args:
+            name: A field that holds ids or a selection of them: `target_groups`, `territory`, `needs`.
+        """
+        for kind, records in self.records.items():
+            if records and name in {one.name for one in fields(kind)}:
+                for record in records:
+                    value = getattr(record, name)
+                    yield record, value if isinstance(value, tuple) else value.ids
+
+    @property
+    def naming_parties(self) -> Iterator[NamesParties]:
+        """Every record of a kind that names parties."""
+        for kind, records in self.records.items():
+            if hasattr(kind, "parties"):
+                yield from cast("tuple[NamesParties, ...]", records)
 
     @property
     def continuing(self) -> tuple[Card | Goal, ...]:
@@ -114,16 +144,17 @@ class Plan:
 
     @cached_property
     def named_parties(self) -> frozenset[str]:
-        """The parties that readable cards and services name, be there such records or not."""
+        """The parties that readable records name, be there such records or not."""
         found: set[str] = set()
-        for card in self.every(Card):
+        for card in self.every(Card):  # without the keys, which take most of the time
             found.update(card.responsible.lead, card.responsible.cooperation)
             for item in card.funding:
                 found.update(item.sources)
                 if item.programme:
                     found.add(item.programme)
-        for entry in self.every(NetworkEntry):
-            found.update(party for party, _ in entry.parties())
+        for record in self.naming_parties:
+            if not isinstance(record, Card):
+                found.update(party for party, _ in record.parties())
         return frozenset(found)
 
     @cached_property

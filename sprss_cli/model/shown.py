@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from sprss_cli.model.kinds.card import Card, Funding, Selection
 from sprss_cli.model.kinds.goal import Goal
-from sprss_cli.model.kinds.network_entry import Mandate, Payment, Step
+from sprss_cli.model.kinds.need import Demand, Need, Origin
+from sprss_cli.model.kinds.network_entry import Capacity, FormCapacity, Mandate, Payment, Step
 from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.kinds.target_group import TargetGroup
 from sprss_cli.model.network import areas
-from sprss_cli.model.network_words import item_words
+from sprss_cli.model.network_words import item_words, provided
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.wording import service_name
 
 _NBSP = "\N{NO-BREAK SPACE}"
+
+ORIGINS = {
+    "community-plan": "komunitní plán",
+    "municipality": "sdělení obce podle § 94",
+    "register": "údaje registru",
+    "survey": "šetření",
+    "body": "pracovní skupina nebo orgán",
+    "other": "jiné zjištění",
+}
+"""What documents call the ways in which a need was found out."""
 
 
 def shown(value: object, field: str, plan: Plan) -> str:
@@ -33,6 +44,10 @@ def shown(value: object, field: str, plan: Plan) -> str:
         return funding(value, plan)
     if isinstance(value, (Step, Mandate, Payment)):
         return item_words(value, plan)
+    if isinstance(value, Demand):
+        return demand(value, plan)
+    if isinstance(value, Origin):
+        return origin(value, plan)
     return titled(str(value), field, plan)
 
 
@@ -43,6 +58,9 @@ def titled(identifier: str, field: str, plan: Plan) -> str:
     if top in ("goal", "also_serves", "related"):
         record = plan.of(Goal).get(identifier) or plan.of(Card).get(identifier)
         title = record.title if record else ""
+    elif top == "needs":
+        need = plan.of(Need).get(identifier)
+        title = need.title if need else ""
     elif top == "target_groups":
         group = plan.of(TargetGroup).get(identifier)
         return group.title if group else identifier
@@ -64,6 +82,20 @@ def party(identifier: str, plan: Plan) -> str:
     """Return the name of a party as documents print it; the id when the plan does not have it."""
     found = plan.of(Party).get(identifier)
     return found.label if found else identifier
+
+
+def demand(item: Demand, plan: Plan) -> str:
+    """Return how much capacity a need asks for: `pobytová lůžka 8 (od 2027-01-01)`."""
+    form = FormCapacity(item.form, (Capacity(item.unit, item.value),))
+    since = f" (od {item.since.isoformat()})" if item.since else ""
+    return provided((form,), plan) + since
+
+
+def origin(item: Origin, plan: Plan) -> str:
+    """Return where a need was found out, in the language of documents."""
+    parts = [party(item.who, plan) if item.who else "", item.document, item.day.isoformat() if item.day else ""]
+    about = ", ".join(part for part in parts if part)
+    return f"{ORIGINS[item.kind]}{f' ({about})' if about else ''}{f': „{item.quote}“' if item.quote else ''}"
 
 
 def crowns(amount: int, *, sign: bool = False) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sprss_cli.model.finding import Fault, Severity
-from sprss_cli.model.kinds.card import Card
-from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.kinds.target_group import TargetGroup
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import did_you_mean
@@ -17,15 +15,15 @@ from sprss_cli.rules import rule
 
 @rule("GOAL205", severity=Severity.ERROR, basis="a plan's own references", since="0.1")
 def unknown_target_group(plan: Plan) -> Iterator[Fault]:
-    """A card or a service of the network names a target group that the plan does not have.
+    """A record names a target group that the plan does not have.
 
-    Why: nobody can tell whom the card or the service is for, and it drops out of every table by target group.
+    Why: nobody can tell whom the card, the service or the need is about, and it drops out of every table by target
+    group.
 
     Mend: write the id of a file in target-groups/, or add the group there.
     """
-    records: tuple[Card | NetworkEntry, ...] = (*plan.every(Card), *plan.every(NetworkEntry))
-    for record in records:
-        for index, group in enumerate(record.target_groups.ids):
+    for record, groups in plan.naming("target_groups"):
+        for index, group in enumerate(groups):
             if not plan.knows(TargetGroup, group):
                 yield _unknown(plan, record.at("target_groups", index), group)
 

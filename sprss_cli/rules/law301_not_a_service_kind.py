@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sprss_cli.model.catalogue import Catalogue, Entry
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.need import Need
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.nearest import nearest
 from sprss_cli.model.place import Address
@@ -17,10 +18,10 @@ from sprss_cli.rules import rule
 
 @rule("LAW301", severity=Severity.ERROR, basis="zákon č. 108/2006 Sb., část třetí", since="0.1")
 def not_a_service_kind(plan: Plan) -> Iterator[Fault]:
-    """A card names something that is no kind of social service.
+    """A card or a need names something that is no kind of social service.
 
     Why: the network and the grants are kept by kind of service. A paragraph that lists facilities (§ 34) or sets tasks
-    of offices (§ 94 to § 96) matches no service, so the card drops out of every table by kind. Where the adopted
+    of offices (§ 94 to § 96) matches no service, so the record drops out of every table by kind. Where the adopted
     wording cites such a paragraph beside other words, it is reported at that place.
 
     Mend: name the kinds that are meant, e.g. "§ 44", or a category such as "prevence".
@@ -35,10 +36,12 @@ def not_a_service_kind(plan: Plan) -> Iterator[Fault]:
             faults[key] = _explained(key, known, plan)
         return Fault(at, *faults[key])
 
-    for card in plan.every(Card):
-        for index, key in enumerate(card.services.ids):
+    records: tuple[Card | Need, ...] = (*plan.every(Card), *plan.every(Need))
+    for record in records:
+        for index, key in enumerate(record.services.ids):
             if key not in known:
-                yield fault(card.at("services", index), key)
+                yield fault(record.at("services", index), key)
+    for card in plan.every(Card):
         for item in service_items(card.as_adopted.get("services", "")):
             for paragraph in item.paragraphs:
                 if paragraph.key not in known and paragraph.key not in card.services.ids:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sprss_cli.model.capacity import stated_capacities
 from sprss_cli.model.finding import Fault, Severity
-from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import did_you_mean
+from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
@@ -23,16 +24,12 @@ def unknown_form_or_unit(plan: Plan) -> Iterator[Fault]:
     forms, units = (
         plan.catalogues[name].by_key if name in plan.catalogues else {} for name in ("service-forms", "capacity-units")
     )
-    for entry in plan.every(NetworkEntry):
-        for index, step in enumerate(entry.history):
-            for place, item in enumerate(step.forms):
-                at = entry.at("history", index, "forms", place)
-                if item.form not in forms:
-                    hint = did_you_mean(item.form, forms, say("forms that are known: {known}", known=tuple(forms)))
-                    yield Fault(at.at("form"), say("there is no form {form}", form=item.form), hint)
-                for order, capacity in enumerate(item.capacity):
-                    if capacity.unit not in units:
-                        otherwise = say("units that are known: {known}", known=tuple(units))
-                        message = say("there is no unit {unit}", unit=capacity.unit)
-                        hint = did_you_mean(capacity.unit, units, otherwise)
-                        yield Fault(at.at("capacity", order, "unit"), message, hint)
+    said: set[Address] = set()
+    for one in stated_capacities(plan):
+        if one.form not in forms and (at := one.record.at(*one.form_keys, "form")) not in said:
+            said.add(at)  # one form may have several units
+            hint = did_you_mean(one.form, forms, say("forms that are known: {known}", known=tuple(forms)))
+            yield Fault(at, say("there is no form {form}", form=one.form), hint)
+        if one.unit not in units:
+            hint = did_you_mean(one.unit, units, say("units that are known: {known}", known=tuple(units)))
+            yield Fault(one.record.at(*one.keys, "unit"), say("there is no unit {unit}", unit=one.unit), hint)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sprss_cli.model.capacity import stated_capacities
 from sprss_cli.model.finding import Fault, Severity
-from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.message import say
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
@@ -28,13 +28,8 @@ def unit_without_its_form(plan: Plan) -> Iterator[Fault]:
     """
     units = plan.catalogues["capacity-units"].by_key if "capacity-units" in plan.catalogues else {}
     bound = {key: (rows[-1].strings("forms"), rows[-1].strings("kinds")) for key, rows in units.items()}
-    for entry in plan.every(NetworkEntry):
-        for index, step in enumerate(entry.history):
-            for place, item in enumerate(step.forms):
-                for order, capacity in enumerate(item.capacity):
-                    forms, kinds = bound.get(capacity.unit, ((), ()))
-                    if forms and item.form not in forms and entry.kind not in kinds:
-                        message = say("{unit} do not go with the form {form}", unit=capacity.unit, form=item.form)
-                        hint = say("forms of this unit: {forms}", forms=forms)
-                        at = entry.at("history", index, "forms", place, "capacity", order, "unit")
-                        yield Fault(at, message, hint)
+    for one in stated_capacities(plan):
+        forms, kinds = bound.get(one.unit, ((), ()))
+        if forms and one.form not in forms and not any(kind in kinds for kind in one.kinds):
+            message = say("{unit} do not go with the form {form}", unit=one.unit, form=one.form)
+            yield Fault(one.record.at(*one.keys, "unit"), message, say("forms of this unit: {forms}", forms=forms))

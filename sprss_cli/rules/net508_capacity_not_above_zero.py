@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sprss_cli.model.capacity import stated_capacities
 from sprss_cli.model.finding import Fault, Severity
-from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.message import say
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
@@ -19,13 +19,8 @@ def capacity_not_above_zero(plan: Plan) -> Iterator[Fault]:
 
     Mend: write the capacity that holds from that day on, leave the unit or the form out, or exclude the service.
     """
-    for entry in plan.every(NetworkEntry):
-        for index, step in enumerate(entry.history):
-            for place, item in enumerate(step.forms):
-                for order, capacity in enumerate(item.capacity):
-                    if capacity.value <= 0:
-                        message = say("a capacity of {value} is none", value=capacity.value)
-                        hint = say("write what is provided from that day on, or leave it out")
-                        yield Fault(
-                            entry.at("history", index, "forms", place, "capacity", order, "value"), message, hint
-                        )
+    for one in stated_capacities(plan):
+        if one.value <= 0:
+            message = say("a capacity of {value} is none", value=one.value)
+            hint = say("write what is provided from that day on, or leave it out")
+            yield Fault(one.record.at(*one.keys, "value"), message, hint)

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from sprss_cli.model.finding import Fault, Severity
-from sprss_cli.model.kinds.card import Card
-from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import nearest
@@ -17,10 +15,10 @@ from sprss_cli.rules import rule
 
 @rule("PARTY401", severity=Severity.ERROR, basis="a plan's own references", since="0.1")
 def unknown_party(plan: Plan) -> Iterator[Fault]:
-    """A card or a service of the network names a party that the plan does not have.
+    """A record names a party that the plan does not have.
 
-    Why: nobody can tell who answers for the card, who pays for it or who provides the service, and it drops out of
-    every table by party.
+    Why: nobody can tell who answers for the card, who pays for it, who provides the service or who reported the need,
+    and it drops out of every table by party.
 
     Mend: write the id of a file in parties/, or add the party there.
     """
@@ -29,8 +27,7 @@ def unknown_party(plan: Plan) -> Iterator[Fault]:
         return
     known = tuple(plan.of(Party))
     near_to = cache(lambda word: nearest(word, known))
-    records: tuple[Card | NetworkEntry, ...] = (*plan.every(Card), *plan.every(NetworkEntry))
-    for record in records:
+    for record in plan.naming_parties:
         for party, keys in record.parties():
             if party in unknown:
                 near = near_to(party)

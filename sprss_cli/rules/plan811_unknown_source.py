@@ -45,3 +45,5 @@ def _sources(plan: Plan) -> Iterator[tuple[Address, str]]:
         for record in records:
             if record.provenance and record.provenance.source:
                 yield record.at("provenance", "source"), record.provenance.source
+            if hasattr(record, "documents"):
+                yield from ((record.at(*keys), document) for document, keys in record.documents())

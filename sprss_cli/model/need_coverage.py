@@ -1,0 +1,62 @@
+"""Which needs are met by what: only what records name, never a guess by kind or place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.need import Need
+from sprss_cli.model.plan import Plan
+from sprss_cli.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A need with the records that name it.
+
+    Attributes:
+        need: The need.
+        by: The records by the folder of their kind, each in the order of ids.
+    """
+
+    need: Need
+    by: Mapping[str, tuple[Record, ...]]
+
+    @property
+    def measures(self) -> tuple[Record, ...]:
+        """The cards of the plan that are to meet the need: its measures."""
+        return self.by.get(Card.folder, ())
+
+
+def coverage(plan: Plan) -> tuple[Coverage, ...]:
+    """Return every need of a plan with what names it, in the order of ids."""
+    found: dict[str, dict[str, list[Record]]] = {}
+    for record, needs in plan.naming("needs"):
+        for need in dict.fromkeys(needs):
+            found.setdefault(need, {}).setdefault(record.folder, []).append(record)
+    return tuple(
+        Coverage(
+            need,
+            {
+                folder: tuple(sorted(records, key=lambda record: record.id))
+                for folder, records in sorted(found.get(identifier, {}).items())
+            },
+        )
+        for identifier, need in plan.of(Need).items()
+    )
+
+
+def without_need(plan: Plan) -> tuple[Card, ...]:
+    """Return the cards that name no need, in the order of ids; none of a plan without needs.
+
+    A card without a target group, such as one on the work of the office, need not name any.
+    """
+    if not plan.every(Need):
+        return ()
+    return tuple(card for card in plan.of(Card).values() if not card.needs and card.target_groups.word != "none")
+
+
+def may_be_incomplete(plan: Plan) -> bool:
+    """Return whether a record that may name a need cannot be read, so that what is said of needs may be wrong."""
+    return any(ids and "needs" in kind.__slots__ for kind, ids in plan.unreadable.items())
