@@ -29,13 +29,13 @@ def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
 def test_the_network_on_a_day_is_listed_by_kind(said):
     code, out, _ = said("network", PLAN, "--on", "2024-03-01")
     assert code == 0
-    assert f"{PLAN}: basic network on 2024-03-01, 41 services" in out
-    assert "§ 44 Odlehčovací služby (3): lůžka\N{NO-BREAK SPACE}10, úvazky\N{NO-BREAK SPACE}6,5" in out
+    assert f"{PLAN}: basic network on 2024-03-01, 116 services" in out
+    assert "§ 44 Odlehčovací služby (6): lůžka\N{NO-BREAK SPACE}22, úvazky\N{NO-BREAK SPACE}16" in out
 
 
 def test_sums_stand_for_the_services_when_asked_for(said):
     _, out, _ = said("network", PLAN, "--on", "2024-03-01", "--by", "orp")
-    assert "ORP Bájná Lhota                                   2  lůžka\N{NO-BREAK SPACE}6" in out
+    assert "ORP Bájná Lhota                                   4  lůžka\N{NO-BREAK SPACE}6, úvazky\N{NO-BREAK SPACE}14,5" in out
     assert "several areas together" in out
 
 
@@ -50,12 +50,12 @@ def test_every_form_of_sums_adds_up_to_the_whole_in_json(said):
         found = json.loads(said("network", PLAN, "--on", "2024-03-01", "--by", by, "--format", "json")[1])
         for unit, whole in found["total"].items():
             assert sum(row["capacity"].get(unit, 0) for row in found["rows"]) == whole
-        assert sum(row["services"] for row in found["rows"]) == len(found["services"]) == 41
+        assert sum(row["services"] for row in found["rows"]) == len(found["services"]) == 116
 
 
 def test_another_register_is_shown_on_demand(said):
     _, out, _ = said("network", PLAN, "--on", "2023-09-01", "--register", "temporary")
-    assert "temporary network on 2023-09-01, 1 service\n" in out
+    assert "temporary network on 2023-09-01, 2 services\n" in out
     assert "Osobní asistence Dům u lípy" in out
 
 
@@ -87,9 +87,9 @@ def test_a_service_that_cannot_be_read_is_named_as_missing(said, minimal: Path):
 def test_two_days_differ_by_capacity_and_by_the_decisions_between(said):
     code, out, _ = said("diff", f"{PLAN}@2024-01-01", f"{PLAN}@2025-07-01", "--exit-code")
     assert code == 1
-    assert "services of the network: new 1, ended 1, changed 14, unchanged 26" in out
-    assert "§ 44 Odlehčovací služby: lůžka 10 → 16 (+6)" in out
-    assert "2024-06-18 5/24/ZVK Zastupitelstvo Vzorového kraje: Druhá aktualizace základní sítě (7 steps)" in out
+    assert "services of the network: new 3, ended 3, changed 29, unchanged 87" in out
+    assert "§ 44 Odlehčovací služby: lůžka 22 → 39 (+17)" in out
+    assert "2024-06-18 5/24/ZVK Zastupitelstvo Vzorového kraje: Druhá aktualizace základní sítě (13 steps)" in out
     assert "      terénní úvazky 24,5 → 26 (+1,5)" in out
 
 
@@ -101,7 +101,7 @@ def test_one_day_does_not_differ_from_itself(said):
 
 def test_two_days_as_data(said):
     found = json.loads(said("diff", f"{PLAN}@2024-01-01", f"{PLAN}@2025-07-01", "--format", "json")[1])["network"]
-    (gone,) = [service for service in found["services"] if service["after"] is None]
+    gone = next(service for service in found["services"] if service["after"] is None)
     assert gone["id"] == "0003064"
     assert gone["capacity"] == [{"form": "pobytova", "unit": "luzka", "before": 10, "after": 0, "difference": -10}]
 
