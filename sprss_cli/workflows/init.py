@@ -17,6 +17,7 @@ from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.period import Period
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.sources.catalogues import catalogues
+from sprss_cli.sources.folder import FRAME, SUFFIX
 from sprss_cli.system.files import write_atomically
 from sprss_cli.system.resources import folder
 
@@ -25,6 +26,7 @@ Files = Mapping[str, bytes]
 """Content by path within the new repository, with forward slashes."""
 
 _PERIOD = re.compile(r"[12][0-9]{3}(-[12][0-9]{3})?", re.ASCII)
+_EDITOR = ".vscode/settings.json"
 _MODELINE = re.compile(rb"\A(# yaml-language-server: \$schema=)\S*?(schemas/[a-z-]+\.schema\.json)$", re.MULTILINE)
 
 
@@ -107,8 +109,19 @@ def _repository(readme: Mapping[str, str]) -> dict[str, bytes]:
         template = Template(files.pop(name).decode())
         if values:
             files[name] = template.substitute(values).encode()
+    files[_EDITOR] = _with_schemas(files[_EDITOR])
     schemas = sorted(folder("schemas").glob("*.schema.json"))
     return {**files, **{f"schemas/{path.name}": path.read_bytes() for path in schemas}}
+
+
+def _with_schemas(settings: bytes) -> bytes:
+    """Return an editor's settings with the schema of every kind of record, for files without a line that names it."""
+    found = {"./schemas/plan.schema.json": f"plans/*/{FRAME}"}
+    for kind in record_kinds():
+        if kind.suffix == SUFFIX:
+            found[f"./schemas/{kind.schema}.schema.json"] = f"plans/*/{kind.files()}"
+    whole = {**json.loads(settings), "yaml.schemas": found}
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _below(top: Path) -> dict[str, bytes]:
