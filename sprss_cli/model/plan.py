@@ -16,7 +16,8 @@ from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record
 
-if TYPE_CHECKING:  # most runs ask no register
+if TYPE_CHECKING:  # most runs ask no register and reckon no payment
+    from sprss_cli.model.payment import Reckoning
     from sprss_cli.model.register import Register
 
 R = TypeVar("R", bound=Record)
@@ -161,6 +162,13 @@ class Plan:
     def catalogue_of_services(self) -> Catalogue:
         """The kinds of social services; empty when the catalogue was not given."""
         return self.catalogues.get("service-kinds", Catalogue("service-kinds", "", ()))
+
+    @cached_property
+    def payments(self) -> Reckoning:
+        """What the plan's methods give for its services, reckoned when first asked for."""
+        from sprss_cli.model.payment import Reckoning
+
+        return Reckoning(self)
 
     @cached_property
     def mentions(self) -> Mapping[Address, tuple[str, ...]]:
