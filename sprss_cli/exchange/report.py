@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sprss_cli.exchange.notes import Note, Outcome
-from sprss_cli.model.message import Message, Translations, say, say_count, visible
+from sprss_cli.model.message import Message, Translations, say, visible
 
 _MARKUP = re.compile(r"[\\`*_\[<]")
 
@@ -62,18 +62,22 @@ class ImportReport:
     """Everything that an import did, or would do.
 
     Attributes:
+        title: What was imported.
         source: The document, as it was named.
         plan: The plan, as it was named.
-        cards: How many cards the document has.
+        counts: How much the document has.
         notes: What was done with each piece of it.
         files: What becomes of the files of the plan.
+        steps: What a decision changes, one line for each step; empty when nothing is decided by the document.
     """
 
+    title: Message
     source: str
     plan: str
-    cards: int
+    counts: tuple[Message, ...]
     notes: tuple[Note, ...]
     files: tuple[ImportedFile, ...]
+    steps: tuple[Message, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -101,11 +105,16 @@ class _Writing:
         self.markup = markup
 
     def lines(self, report: ImportReport) -> Iterator[str]:
-        yield f"# {self._said(say('Import of cards'))}"
+        yield f"# {self._said(report.title)}"
         yield ""
         yield self._said(say("{source} into {plan}", source=report.source, plan=report.plan))
         yield ""
         yield from (f"- {self._said(line)}" for line in _summary(report))
+        if report.steps:
+            yield ""
+            yield f"## {self._said(say('Steps'))}"
+            yield ""
+            yield from (f"- {self._said(step)}" for step in report.steps)
         for record in sorted({note.record for note in report.notes}):
             yield ""
             yield f"## {self._text(record) or self._said(say('The document'))}"
@@ -139,7 +148,7 @@ class _Writing:
 
 
 def _summary(report: ImportReport) -> Iterable[Message]:
-    yield say_count("{count} card in the document", "{count} cards in the document", report.cards)
+    yield from report.counts
     outcomes = Counter(note.outcome for note in report.notes)
     for outcome in Outcome:
         yield say("{what}: {number}", what=outcome.title, number=outcomes[outcome])
