@@ -324,7 +324,7 @@ def test_a_comment_goes_to_the_output(capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_day_that_no_calendar_has_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     sides = [str(EXAMPLE / "2023-2025"), str(EXAMPLE / "2026-2028")]
     assert run(["diff", *sides, "--format", "comment", "--date", "2026-02-31", "--lang", "en"]) == 2
-    assert "“2026-02-31” is no day" in capsys.readouterr().err
+    assert "“2026-02-31” is not a day" in capsys.readouterr().err
 
 
 def test_a_selection_is_said_and_its_sums_are_its_own(capsys: pytest.CaptureFixture[str]) -> None:

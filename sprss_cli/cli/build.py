@@ -10,6 +10,7 @@ import typer
 from sprss_cli.cli import console as terminal
 from sprss_cli.cli.console import Exit
 from sprss_cli.cli.console import translated as _
+from sprss_cli.cli.days import day_of
 
 
 def command(
@@ -21,6 +22,13 @@ def command(
     out: Annotated[
         Path | None, typer.Option("--out", metavar=_("DIR"), help=_("Where the files go; out/<period> if not given."))
     ] = None,
+    on: Annotated[
+        str,
+        typer.Option("--on", metavar=_("DATE"), help=_("Day of the network, YYYY-MM-DD; that of the data if none.")),
+    ] = "",
+    service: Annotated[
+        str, typer.Option("--service", metavar=_("ID"), help=_("The service that the document is about."))
+    ] = "",
     draft: Annotated[
         bool, typer.Option("--draft", help=_("Build a plan with errors too; every page is marked as a draft."))
     ] = False,
@@ -37,7 +45,10 @@ def command(
     console = terminal.console
     formats = tuple(name.strip().lower() for name in to.split(",") if name.strip())
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    done = build(Order(plan, document, formats, out, draft, date.today(), epoch), console.patient())
+    done = build(
+        Order(plan, document, formats, out, draft, date.today(), epoch, day_of(on) if on else None, service),
+        console.patient(),
+    )
     errors = done.report.count(Severity.ERROR)
     if not done.files:
         console.out(write(done.report, console.speak, width=console.width(), paint=console.paint))

@@ -11,6 +11,7 @@ import typer
 from sprss_cli.cli import console as terminal
 from sprss_cli.cli.console import Exit
 from sprss_cli.cli.console import translated as _
+from sprss_cli.cli.days import day_of
 
 if TYPE_CHECKING:
     from sprss_cli.render.view import Stamp
@@ -136,13 +137,7 @@ def _stamp(found: Comparison, day: str) -> Stamp:
     from dataclasses import replace
     from datetime import date
 
-    from sprss_cli.model.message import say
-    from sprss_cli.model.trouble import Trouble
     from sprss_cli.workflows.build import stamp
 
     made = stamp(Path(found.changes.new.label), date.today(), os.environ.get("SOURCE_DATE_EPOCH", ""))
-    try:
-        return replace(made, day=date.fromisoformat(day)) if day else made
-    except ValueError as problem:
-        message = say("“{day}” is no day", day=day)
-        raise Trouble(message, say("write it like {example}", example="2026-01-31")) from problem
+    return replace(made, day=day_of(day)) if day else made

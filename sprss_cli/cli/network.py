@@ -10,6 +10,7 @@ import typer
 
 from sprss_cli.cli import console as terminal
 from sprss_cli.cli.console import translated as _
+from sprss_cli.cli.days import day_of
 from sprss_cli.model.grouping import By
 from sprss_cli.model.message import say
 from sprss_cli.model.trouble import Trouble
@@ -86,10 +87,4 @@ def _show_log(plan: Path, form: Form) -> None:
 def _day(text: str) -> date:
     from datetime import date
 
-    if not text:
-        return date.today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        hint = say("write it like {example}", example="2024-01-01")
-        raise Trouble(say("“{text}” is not a day", text=text), hint) from None
+    return day_of(text) if text else date.today()

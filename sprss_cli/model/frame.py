@@ -36,18 +36,37 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on the way: a consultation, a hearing; one day or a stretch of days."""
+    """Something that happened on the way; one day or a stretch of days.
+
+    Attributes:
+        kind: `publication` of the draft, `consultation` in writing, `hearing` in public, `settlement` of comments, or
+            `other`; empty when it is not said.
+    """
 
     what: str
     begins: date | None
     ends: date | None
     source: str = ""
     note: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """A legal requirement (key of the catalogue `requirements`) that a document meets, and what says that it does."""
+
+    requirement: str
+    source: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that facts of the plan are taken from or that belongs to the plan."""
+    """A document that facts of the plan are taken from or that belongs to the plan.
+
+    Attributes:
+        covers: Requirements that the document meets, where the plan as published does it in other words than records.
+    """
 
     id: str
     title: str
@@ -55,6 +74,7 @@ class Document:
     file: str = ""
     url: str = ""
     note: str = ""
+    covers: tuple[Covering, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +94,12 @@ class NetworkFrame:
     Attributes:
         levels: Titles of levels by id, in the order of the file.
         areas: Titles of areas by id that the catalogue of `orps` does not have.
+        map: Rows of a map of tiles, each tile an area; a dot where there is none.
     """
 
     levels: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, str] = field(default_factory=dict)
+    map: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +162,7 @@ class PlanFrame:
             network=_network(data.get("network", {})),
             decisions=tuple(_decision(item) for item in data.get("decisions", ())),
             events=tuple(_event(item) for item in data.get("events", ())),
-            documents=tuple(Document(**item) for item in data.get("documents", ())),
+            documents=tuple(map(_document, data.get("documents", ()))),
             bodies=tuple(Body(**item) for item in data.get("bodies", ())),
             legal_basis=tuple(data.get("legal_basis", ())),
             provenance=Provenance.from_data(provenance) if provenance else None,
@@ -154,7 +176,7 @@ def _day(text: str | None) -> date | None:
 
 def _network(data: Mapping[str, Any]) -> NetworkFrame:
     titles = ({item["id"]: item["title"] for item in data.get(name, ())} for name in ("levels", "areas"))
-    return NetworkFrame(*titles)
+    return NetworkFrame(*titles, tuple(tuple(row) for row in data.get("map", ())))
 
 
 def _decision(item: Mapping[str, str]) -> Decision:
@@ -162,6 +184,11 @@ def _decision(item: Mapping[str, str]) -> Decision:
     return Decision(day=_day(item.get("date")), **rest)
 
 
+def _document(item: Mapping[str, Any]) -> Document:
+    return Document(**{**item, "covers": tuple(Covering(**one) for one in item.get("covers", ()))})
+
+
 def _event(item: Mapping[str, str]) -> Event:
     begins = _day(item.get("date") or item.get("from"))
-    return Event(item["what"], begins, _day(item.get("to")) or begins, item.get("source", ""), item.get("note", ""))
+    ends = _day(item.get("to")) or begins
+    return Event(item["what"], begins, ends, item.get("source", ""), item.get("note", ""), item.get("kind", ""))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 from xml.sax.saxutils import escape
 
@@ -21,6 +22,7 @@ FONT = "'Sprss Sans', 'Source Sans 3', 'Segoe UI', Arial, sans-serif"
 INK, _BAR, _PART, _RULE, _BAND = "#1a1a1a", "#1f4e79", "#b35900", "#c9d1da", "#f2f5f9"
 
 _WIDTH, _GOAL, _LABEL, _ROW, _TOP = 720, 46, 404, 19, 30
+_NAME, _FIGURE = 320, 76  # of a chart of bars: where they begin, and what stays free behind them
 _ROWS_ON_A_PAGE = 48
 _LABEL_LETTERS = 60  # fits also in a wider font, where a page is read without ours
 
@@ -33,6 +35,23 @@ class Bar:
     id: str
     title: str
     period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A bar of a chart: what it is called, how long it is, and its number in words."""
+
+    label: str
+    value: Decimal
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars of one scale under a title, which may be empty."""
+
+    title: str
+    measures: tuple[Measure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +82,66 @@ def timelines(bars: Sequence[Bar], period: Period) -> tuple[Chart, ...]:
 
 def _timeline(name: str, bars: Sequence[Bar], period: Period, which: str) -> Chart:
     title = f"Harmonogram aktivit {str(period).replace('-', '–')}{which}"
-    description = _in_words(bars, period)
     height = _TOP + _ROW * len(bars) + 6
     body = "".join((*_bands(bars), *_columns(period, height), *_rows(bars, period)))
+    return framed(name, title, _in_words(bars, period), height, body)
+
+
+def framed(name: str, title: str, description: str, height: float, body: str) -> Chart:
+    """Return a drawing over the whole width of a page.
+
+    Args:
+        name: Name of the drawing, its own in the document.
+        title: What it shows.
+        description: What it says, in words.
+        height: How high it is; it is 720 wide.
+        body: What is drawn.
+    """
+    high = number(height)
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {high}" width="{_WIDTH}" height="{high}"'
         f' role="img" aria-labelledby="{name}-t {name}-d" font-family="{FONT}" font-size="12">'
-        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(speakable(description))}</desc>'
-        f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>{body}</svg>\n'
+        f'<title id="{name}-t">{escape(speakable(title))}</title>'
+        f'<desc id="{name}-d">{escape(speakable(description))}</desc>'
+        f'<rect width="{_WIDTH}" height="{high}" fill="#ffffff"/>{body}</svg>\n'
     )
     return Chart(name, title, description, svg)
+
+
+def bars(name: str, title: str, panels: Sequence[Bars]) -> Chart:
+    """Draw bars with their numbers beside them; each panel has a scale of its own.
+
+    Args:
+        name: Name of the drawing, its own in the document.
+        title: What it shows.
+        panels: What is drawn, from top to bottom.
+    """
+    drawn: list[str] = []
+    y = 4.0
+    for panel in panels:
+        if panel.title:
+            drawn.append(
+                f'<text x="6" y="{number(y + 15)}" font-weight="bold" fill="{_BAR}">{cut(panel.title, 60)}</text>'
+            )
+            y += _ROW + 3
+        most = max((measure.value for measure in panel.measures), default=Decimal(1)) or Decimal(1)
+        for measure in panel.measures:
+            drawn += _bar(measure, y, float(measure.value / most))
+            y += _ROW
+        y += 8
+    said = (f"{panel.title}: {_listed(panel)}" if panel.title else _listed(panel) for panel in panels)
+    return framed(name, title, f"Sloupcový graf. {'. '.join(said)}.", y, "".join(drawn))
+
+
+def _bar(measure: Measure, y: float, share: float) -> Iterator[str]:
+    width = max(share * (_WIDTH - _NAME - _FIGURE), 1)
+    yield f'<text x="6" y="{number(y + 14)}" fill="{INK}">{cut(measure.label, _LABEL_LETTERS - 10)}</text>'
+    yield f'<rect x="{_NAME}" y="{number(y + 3)}" width="{number(width)}" height="{_ROW - 6}" rx="2" fill="{_BAR}"/>'
+    yield f'<text x="{number(_NAME + width + 5)}" y="{number(y + 14)}" fill="{INK}">{cut(measure.said, 24)}</text>'
+
+
+def _listed(panel: Bars) -> str:
+    return ", ".join(f"{measure.label} {measure.said}" for measure in panel.measures)
 
 
 def _in_words(bars: Sequence[Bar], period: Period) -> str:

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from sprss_cli.model.change import Flow
 from sprss_cli.render import czech
-from sprss_cli.render.charts import FONT, INK, Chart, cut, number
-from sprss_cli.render.prose import speakable
+from sprss_cli.render.charts import INK, Chart, cut, framed, number
 
 _BOX, _NONE, _BAND, _MOVED = "#1f4e79", "#6b7280", "#b7c9dc", "#e3b27f"
-_WIDTH, _LEFT, _RIGHT, _BOX_WIDTH = 720, 236, 484, 12
+_LEFT, _RIGHT, _BOX_WIDTH = 236, 484, 12
 _CARD, _GAP, _TOP = 11, 22, 34  # a band's height for one card; between two boxes; above the first one
 _LABEL_LETTERS = 36
 _NEW, _ENDED = "nově zařazené", "ukončené"
@@ -49,13 +47,7 @@ def flow_chart(flows: Sequence[Flow], old: Mapping[str, str], new: Mapping[str, 
     height = max(box.y + box.height for box in (*left.values(), *right.values())) + _GAP
     title, description = "Kam přešly karty původních cílů", _in_words(flows)
     body = "".join((*_heads(), *_bands(flows, left, right), *_drawn(left, _LEFT, -1), *_drawn(right, _RIGHT, 1)))
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {number(height)}" width="{_WIDTH}"'
-        f' height="{number(height)}" role="img" aria-labelledby="toky-t toky-d" font-family="{FONT}" font-size="12">'
-        f'<title id="toky-t">{title}</title><desc id="toky-d">{escape(speakable(description))}</desc>'
-        f'<rect width="{_WIDTH}" height="{number(height)}" fill="#ffffff"/>{body}</svg>\n'
-    )
-    return Chart("toky", title, description, svg)
+    return framed("toky", title, description, height, body)
 
 
 def _sums(flows: Sequence[Flow], side: Callable[[Flow], str]) -> Mapping[str, int]:

@@ -126,6 +126,34 @@ class AmountView:
     project_total: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Of what kinds of origin some records are, as documents say it."""
+
+    kinds: frozenset[str]
+
+    @classmethod
+    def of(cls, records: Iterable[Record], plan: Plan) -> Origin:
+        """Return the origin of records; one that does not name its own has that of its plan."""
+        found = (record.provenance or plan.frame.provenance for record in records)
+        return cls(frozenset(provenance.kind for provenance in found if provenance))
+
+    @property
+    def mark(self) -> str:
+        """What stands above every page of a document with records that are no official ones; mostly nothing."""
+        words = {"example": "smyšlený příklad", "reconstructed": "obsahuje rekonstruované záznamy"}
+        return next((said for kind, said in words.items() if kind in self.kinds), "")
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the title page has to say of records that are no official ones."""
+        parts = {
+            "reconstructed": "Část záznamů je rekonstruována z veřejných zdrojů; jejich znění není úřední.",
+            "example": "Dokument obsahuje smyšlené příklady; nejde o úřední znění.",
+        }
+        return tuple(text for kind, text in parts.items() if kind in self.kinds)
+
+
 def natural(identifier: str) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts ids as people count: SC2 before SC10."""
     parts = re.findall(r"[0-9]+|[^0-9]+", identifier)
@@ -239,24 +267,19 @@ class PlanView:
         return charts.timelines(rows, self._plan.frame.period)
 
     @cached_property
+    def origin(self) -> Origin:
+        """Of what kinds of origin the cards and goals are."""
+        return Origin.of((*self._cards, *self._plan.every(Goal)), self._plan)
+
+    @property
     def mark(self) -> str:
         """What stands above every page of a document with records that are no official ones; mostly nothing."""
-        words = {"example": "smyšlený příklad", "reconstructed": "obsahuje rekonstruované záznamy"}
-        return next((said for kind, said in words.items() if kind in self._kinds_of_origin), "")
+        return self.origin.mark
 
-    @cached_property
-    def _kinds_of_origin(self) -> frozenset[str]:
-        marked = [self._provenance(record) for record in (*self._cards, *self._plan.every(Goal))]
-        return frozenset(found.kind for found in marked if found)
-
-    @cached_property
+    @property
     def notices(self) -> tuple[str, ...]:
         """What the title page has to say of records that are no official ones."""
-        parts = {
-            "reconstructed": "Část záznamů je rekonstruována z veřejných zdrojů; jejich znění není úřední.",
-            "example": "Dokument obsahuje smyšlené příklady; nejde o úřední znění.",
-        }
-        return tuple(text for kind, text in parts.items() if kind in self._kinds_of_origin)
+        return self.origin.notices
 
     def _provenance(self, record: Record) -> Provenance | None:
         return record.provenance or self._plan.frame.provenance

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from sprss_cli.compare.network import network_changes
 from sprss_cli.model.finding import Fault, Report, Severity
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.nearest import did_you_mean
@@ -15,6 +16,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.render import writers
 from sprss_cli.render.documents import SUFFIX, Document, Text, documents, written
+from sprss_cli.render.network_view import NetworkView
 from sprss_cli.render.shape import Shaped, shaped
 from sprss_cli.render.view import Stamp
 from sprss_cli.sources.folder import PlanFolder
@@ -43,6 +45,8 @@ class Order:
         draft: Build also a plan with errors, and mark every page.
         today: The day by which exceptions expire, and the day of the document when nothing else tells it.
         epoch: `SOURCE_DATE_EPOCH`, the day to state instead, in seconds since 1970; empty when it is not set.
+        on: The day of the network; None for that of the document, as far as it lies in the plan's period.
+        service: Id of the service that the document is about; empty for a document of the whole plan.
     """
 
     plan: Path
@@ -52,6 +56,8 @@ class Order:
     draft: bool
     today: date
     epoch: str = ""
+    on: date | None = None
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,10 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
             say("{plan} cannot be built, not even as a draft: its plan.yaml cannot be read", plan=folder.shown),
             say("`sprss validate {plan}` says what is wrong with it", plan=folder.shown),
         )
-    text = written(document, templates, plan, stamp(order.plan, order.today, order.epoch, draft=order.draft))
+    made_on = stamp(order.plan, order.today, order.epoch, draft=order.draft)
+    period = plan.frame.period
+    day = order.on or max(period.begins, min(made_on.day, period.ends))
+    text = written(document, templates, plan, made_on, {"network": NetworkView(plan, day, network_changes)})
     contents = made(dict.fromkeys(formats, (text, shaped(text.markdown))), tell)
     out = order.out if order.out is not None else _default_folder(plan)
     files = [(out / f"{document.name}{suffix}", content) for suffix, content in contents.items()]

@@ -1,0 +1,61 @@
+"""What keys of the network are called in documents, and in what order they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sprss_cli.model.grouping import By
+from sprss_cli.model.kinds.network_entry import NetworkEntry
+from sprss_cli.model.kinds.party import Party
+from sprss_cli.model.network import areas
+from sprss_cli.model.network_tables import SEVERAL
+from sprss_cli.model.network_words import named, served
+from sprss_cli.model.plan import Plan
+from sprss_cli.model.shown import titled
+from sprss_cli.render import czech
+
+AREA_WORDS = {"regional": "celý kraj", "supra-regional": "více krajů", SEVERAL: "více území společně"}
+REGISTERS = {"network": "základní síť", "intent": "rozvojové záměry", "temporary": "dočasná síť"}
+
+
+def group_name(key: str, by: By, plan: Plan) -> str:
+    """Return what a document calls a key by which the network is divided."""
+    match by:
+        case By.KIND:
+            return titled(key, "services", plan)
+        case By.FORM:
+            return named("service-forms", key, plan)
+        case By.PROVIDER:
+            return provider(key, plan)
+        case By.ORP:
+            return AREA_WORDS.get(key) or areas(plan).get(key, key)
+        case By.LEVEL:
+            return f"{key} {plan.frame.network.levels.get(key, '')}".strip() or "bez úrovně"
+
+
+def provider(identifier: str, plan: Plan) -> str:
+    """Return the full name of a party; its id when the plan does not have it."""
+    found = plan.of(Party).get(identifier)
+    return found.title if found else identifier
+
+
+def territory(entry: NetworkEntry, plan: Plan) -> str:
+    """Return for what area a service is, in words."""
+    return AREA_WORDS.get(entry.territory.word, "") or served(entry, plan)
+
+
+def paragraph(key: str) -> tuple[int, str]:
+    """Return what sorts paragraphs by their number: § 49 before § 101, words after them."""
+    digits = "".join(sign for sign in key if sign.isdigit())
+    return (int(digits), key) if key.startswith("§") and digits else (10_000, key)
+
+
+def area_order(plan: Plan) -> Callable[[str], tuple[int, tuple[tuple[str, ...], str]]]:
+    """Return what sorts areas: single ones by their names, then those of several areas, then the whole region."""
+    known = areas(plan)
+    words = (SEVERAL, *AREA_WORDS)
+
+    def order(key: str) -> tuple[int, tuple[tuple[str, ...], str]]:
+        return (words.index(key) + 1 if key in words else 0), czech.order(known.get(key, key))
+
+    return order
