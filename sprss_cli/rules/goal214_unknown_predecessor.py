@@ -33,9 +33,11 @@ def _faults(plan: Plan, kind: type[Card] | type[Goal], link: Continuity, at: Add
     if older is None:
         message = say("there is no plan {plan} beside this one", plan=link.plan)
         yield Fault(at.at("plan"), message, say("write the name of the older plan's folder"))
-    elif link.record not in older.ids[kind]:
+        return
+    known = older.ids.get(kind, frozenset())
+    if link.record not in known:
         message = say(
             "the plan {plan} has no {record} in {folder}/", plan=link.plan, record=link.record, folder=kind.folder
         )
-        hint = did_you_mean(link.record, older.ids[kind], say("look into the folder of the older plan"))
+        hint = did_you_mean(link.record, known, say("look into the folder of the older plan"))
         yield Fault(at.at("record"), message, hint)

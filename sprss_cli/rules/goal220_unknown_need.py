@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sprss_cli.model.finding import Fault, Severity
-from sprss_cli.model.kinds.need import Need
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.plan import Plan
@@ -21,6 +20,8 @@ def unknown_need(plan: Plan) -> Iterator[Fault]:
 
     Mend: write the id of a file in needs/, or add the need there.
     """
+    from sprss_cli.model.kinds.need import Need  # a kind that many plans do without
+
     for record, needs in plan.naming("needs"):
         for index, need in enumerate(needs):
             if not plan.knows(Need, need):

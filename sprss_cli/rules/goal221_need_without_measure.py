@@ -17,6 +17,7 @@ from sprss_cli.rules import rule
     severity=Severity.WARNING,
     basis="zákon č. 108/2006 Sb., § 3 písm. h) ve znění od 1. 1. 2015: strategie vychází ze zjištěných potřeb",
     since="0.1",
+    about=("needs",),
     confidence="M",
 )
 def need_without_measure(plan: Plan) -> Iterator[Fault]:

@@ -16,6 +16,7 @@ from sprss_cli.rules import rule
     severity=Severity.WARNING,
     basis="zákon č. 108/2006 Sb., § 95 písm. a) a § 94 písm. e): kraj potřeby zjišťuje, obec je sděluje",
     since="0.1",
+    about=("needs",),
     confidence="M",
 )
 def need_without_origin(plan: Plan) -> Iterator[Fault]:

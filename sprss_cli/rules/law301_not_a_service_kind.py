@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from sprss_cli.model.catalogue import Catalogue, Entry
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.card import Card
-from sprss_cli.model.kinds.need import Need
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.nearest import nearest
 from sprss_cli.model.place import Address
@@ -36,9 +35,8 @@ def not_a_service_kind(plan: Plan) -> Iterator[Fault]:
             faults[key] = _explained(key, known, plan)
         return Fault(at, *faults[key])
 
-    records: tuple[Card | Need, ...] = (*plan.every(Card), *plan.every(Need))
-    for record in records:
-        for index, key in enumerate(record.services.ids):
+    for record, services in plan.naming("services"):
+        for index, key in enumerate(services):
             if key not in known:
                 yield fault(record.at("services", index), key)
     for card in plan.every(Card):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import did_you_mean
-from sprss_cli.model.network import areas
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
@@ -20,8 +19,13 @@ def unknown_area(plan: Plan) -> Iterator[Fault]:
 
     Mend: write the key of a district of the region, or add the area under `network.areas` in plan.yaml.
     """
+    named = tuple(plan.naming("territory"))
+    if not named:
+        return
+    from sprss_cli.model.network import areas  # with the kinds that the ledger is made of
+
     known = areas(plan)
-    for record, territory in plan.naming("territory"):
+    for record, territory in named:
         for index, area in enumerate(territory):
             if area not in known:
                 hint = did_you_mean(area, known, say("areas that are known: {known}", known=tuple(known)))

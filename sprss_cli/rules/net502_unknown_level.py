@@ -12,7 +12,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET502", severity=Severity.ERROR, basis="a plan's own references", since="0.1")
+@rule("NET502", severity=Severity.ERROR, basis="a plan's own references", since="0.1", about=("network",))
 def unknown_level(plan: Plan) -> Iterator[Fault]:
     """A step puts a service into a level that the plan's network does not have.
 

@@ -12,7 +12,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET503", severity=Severity.ERROR, basis="zákon č. 108/2006 Sb., část třetí", since="0.1")
+@rule("NET503", severity=Severity.ERROR, basis="zákon č. 108/2006 Sb., část třetí", since="0.1", about=("network",))
 def service_of_no_kind(plan: Plan) -> Iterator[Fault]:
     """A service of the network is of a kind that the act does not know.
 

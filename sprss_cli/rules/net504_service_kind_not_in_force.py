@@ -20,6 +20,7 @@ from sprss_cli.rules import rule
     severity=Severity.ERROR,
     basis="zákon č. 108/2006 Sb., část třetí, znění podle dne",
     since="0.1",
+    about=("network",),
     confidence="M",
 )
 def service_kind_not_in_force(plan: Plan) -> Iterator[Fault]:

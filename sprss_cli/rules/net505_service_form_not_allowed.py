@@ -16,6 +16,7 @@ from sprss_cli.rules import rule
     severity=Severity.WARNING,
     basis="zákon č. 108/2006 Sb., formy služeb u jednotlivých druhů",
     since="0.1",
+    about=("network",),
     confidence="MEM",
 )
 def service_form_not_allowed(plan: Plan) -> Iterator[Fault]:

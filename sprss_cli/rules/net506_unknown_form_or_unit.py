@@ -13,7 +13,13 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET506", severity=Severity.ERROR, basis="katalogy forem služeb a jednotek kapacity", since="0.1")
+@rule(
+    "NET506",
+    severity=Severity.ERROR,
+    basis="katalogy forem služeb a jednotek kapacity",
+    since="0.1",
+    about=("needs", "network"),
+)
 def unknown_form_or_unit(plan: Plan) -> Iterator[Fault]:
     """A capacity is given in a form or a unit that the catalogues do not know.
 

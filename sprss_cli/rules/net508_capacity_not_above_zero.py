@@ -11,7 +11,13 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET508", severity=Severity.ERROR, basis="a network states what is provided", since="0.1")
+@rule(
+    "NET508",
+    severity=Severity.ERROR,
+    basis="a network states what is provided",
+    since="0.1",
+    about=("needs", "network"),
+)
 def capacity_not_above_zero(plan: Plan) -> Iterator[Fault]:
     """A capacity is zero or less.
 

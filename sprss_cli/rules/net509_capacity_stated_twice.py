@@ -11,7 +11,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET509", severity=Severity.ERROR, basis="each form and unit has one capacity", since="0.1")
+@rule("NET509", severity=Severity.ERROR, basis="each form and unit has one capacity", since="0.1", about=("network",))
 def capacity_stated_twice(plan: Plan) -> Iterator[Fault]:
     """A step gives two capacities for one form and unit.
 

@@ -13,7 +13,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET510", severity=Severity.ERROR, basis="a ledger is kept in the order of time", since="0.1")
+@rule("NET510", severity=Severity.ERROR, basis="a ledger is kept in the order of time", since="0.1", about=("network",))
 def steps_out_of_order(plan: Plan) -> Iterator[Fault]:
     """A step takes effect before the one above it, or on the same day.
 

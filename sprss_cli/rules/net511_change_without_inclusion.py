@@ -12,7 +12,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET511", severity=Severity.ERROR, basis="a ledger has no gaps", since="0.1")
+@rule("NET511", severity=Severity.ERROR, basis="a ledger has no gaps", since="0.1", about=("network",))
 def change_without_inclusion(plan: Plan) -> Iterator[Fault]:
     """A step changes or excludes a service that is in no register on that day.
 

@@ -12,7 +12,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET512", severity=Severity.ERROR, basis="a ledger has no overlaps", since="0.1")
+@rule("NET512", severity=Severity.ERROR, basis="a ledger has no overlaps", since="0.1", about=("network",))
 def included_twice(plan: Plan) -> Iterator[Fault]:
     """A service is included in a register in which it is already.
 

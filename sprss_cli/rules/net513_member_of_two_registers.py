@@ -12,7 +12,9 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET513", severity=Severity.ERROR, basis="a service is in one register at a time", since="0.1")
+@rule(
+    "NET513", severity=Severity.ERROR, basis="a service is in one register at a time", since="0.1", about=("network",)
+)
 def member_of_two_registers(plan: Plan) -> Iterator[Fault]:
     """A service is included in one register while it is in another.
 

@@ -14,7 +14,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET514", severity=Severity.ERROR, basis="a plan's own references", since="0.1")
+@rule("NET514", severity=Severity.ERROR, basis="a plan's own references", since="0.1", about=("network",))
 def unknown_decision(plan: Plan) -> Iterator[Fault]:
     """A step or a mandate names a decision that the plan does not have.
 

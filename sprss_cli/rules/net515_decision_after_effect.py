@@ -12,7 +12,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET515", severity=Severity.WARNING, basis="decisions work forward", since="0.1")
+@rule("NET515", severity=Severity.WARNING, basis="decisions work forward", since="0.1", about=("network",))
 def decision_after_effect(plan: Plan) -> Iterator[Fault]:
     """A decision was taken after the day from which its step holds, and nobody says why.
 

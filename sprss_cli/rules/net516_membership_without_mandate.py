@@ -19,6 +19,7 @@ from sprss_cli.rules import rule
     severity=Severity.WARNING,
     basis="rozhodnutí Komise 2012/21/EU: služba se platí na základě pověření",
     since="0.1",
+    about=("network",),
     confidence="M",
 )
 def membership_without_mandate(plan: Plan) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ from sprss_cli.rules import rule
     severity=Severity.WARNING,
     basis="rozhodnutí Komise 2012/21/EU: pověřuje se služba, která je v síti",
     since="0.1",
+    about=("network",),
     confidence="M",
 )
 def mandate_without_membership(plan: Plan) -> Iterator[Fault]:

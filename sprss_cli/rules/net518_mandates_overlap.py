@@ -12,7 +12,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET518", severity=Severity.ERROR, basis="one mandate holds at a time", since="0.1")
+@rule("NET518", severity=Severity.ERROR, basis="one mandate holds at a time", since="0.1", about=("network",))
 def mandates_overlap(plan: Plan) -> Iterator[Fault]:
     """A mandate ends before it begins, or begins before the one above it has ended.
 

@@ -13,7 +13,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET519", severity=Severity.ERROR, basis="public money follows the network", since="0.1")
+@rule("NET519", severity=Severity.ERROR, basis="public money follows the network", since="0.1", about=("network",))
 def payment_without_membership(plan: Plan) -> Iterator[Fault]:
     """A compensation payment is given for a year in which the service is not in the network.
 

@@ -12,7 +12,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET520", severity=Severity.ERROR, basis="one organisation has one number (IČO)", since="0.1")
+@rule("NET520", severity=Severity.ERROR, basis="one organisation has one number (IČO)", since="0.1", about=("network",))
 def provider_under_two_numbers(plan: Plan) -> Iterator[Fault]:
     """Two providers of the network have one name but two identification numbers (IČO).
 

@@ -12,7 +12,9 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET521", severity=Severity.WARNING, basis="a reservation ends with its deadline", since="0.1")
+@rule(
+    "NET521", severity=Severity.WARNING, basis="a reservation ends with its deadline", since="0.1", about=("network",)
+)
 def expired_reservation(plan: Plan) -> Iterator[Fault]:
     """A reservation still holds though its deadline passed before the last decision on the network.
 

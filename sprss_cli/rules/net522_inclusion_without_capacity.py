@@ -12,7 +12,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("NET522", severity=Severity.ERROR, basis="a network states what is provided", since="0.1")
+@rule("NET522", severity=Severity.ERROR, basis="a network states what is provided", since="0.1", about=("network",))
 def inclusion_without_capacity(plan: Plan) -> Iterator[Fault]:
     """A service is included without a capacity.
 

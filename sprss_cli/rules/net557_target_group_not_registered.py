@@ -17,6 +17,7 @@ from sprss_cli.rules import rule
     severity=Severity.WARNING,
     basis="the national register of providers of social services (zákon č. 108/2006 Sb., § 85)",
     since="0.1",
+    about=("network",),
     confidence="M",
 )
 def target_group_not_registered(plan: Plan) -> Iterator[Fault]:

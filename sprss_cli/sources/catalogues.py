@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,22 @@ from sprss_cli.system import resources
 _COLUMNS = frozenset({"key", "name", "valid_from", "valid_to", "source", "confidence"})
 
 
+class _Catalogues(Mapping[str, Catalogue]):
+    """The catalogues of a folder by name; each is read when it is looked up, because most runs need a few of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+
+    def __getitem__(self, name: str) -> Catalogue:
+        return _catalogue(self._files[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 def catalogues() -> Mapping[str, Catalogue]:
     """Return the packaged catalogues by name.
 
@@ -25,9 +41,10 @@ def catalogues() -> Mapping[str, Catalogue]:
 
 @cache
 def _catalogues(folder: Path) -> Mapping[str, Catalogue]:
-    return {path.stem: _catalogue(path) for path in sorted(folder.glob("*.yaml"))}
+    return _Catalogues(folder)
 
 
+@cache
 def _catalogue(path: Path) -> Catalogue:
     data = parse(path.read_bytes(), path.name).data
     return Catalogue(data["catalogue"], data["title"], tuple(_entry(row) for row in data["rows"]))

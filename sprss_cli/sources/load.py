@@ -11,7 +11,7 @@ from typing import Any
 
 from sprss_cli.model.finding import Fault
 from sprss_cli.model.frame import PlanFrame
-from sprss_cli.model.kinds import record_kinds
+from sprss_cli.model.kinds import kinds_by_folder, record_kinds
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import nearest
 from sprss_cli.model.place import Address
@@ -64,7 +64,7 @@ def load(folder: Folder, skip: Container[str] = ()) -> Loaded:
     with _no_collection():
         reading = _Reading(folder, skip)
         frame = reading.frame()
-        for kind in record_kinds():
+        for kind in _kinds(folder):
             reading.records_of(kind)
         reading.other_folders()
     plan = None
@@ -104,7 +104,7 @@ def _other(folder: Folder | None) -> OtherPlan | None:
         return None
     frame = _Reading(folder, ()).frame()
     found: dict[type[Record], frozenset[str]] = {}
-    for kind in record_kinds():
+    for kind in _kinds(folder):
         found[kind] = frozenset(_id(kind, name) for name in _names(folder, kind))
     return OtherPlan(frame.period if frame else None, found)
 
@@ -113,9 +113,8 @@ class _Reading:
     def __init__(self, folder: Folder, skip: Container[str]) -> None:
         self.folder = folder
         self.skip = skip
-        self.gates = {kind: gate(kind.schema) for kind in record_kinds()}
-        self.records: dict[type[Record], list[Record]] = {kind: [] for kind in record_kinds()}
-        self.unreadable: dict[type[Record], set[str]] = {kind: set() for kind in record_kinds()}
+        self.records: dict[type[Record], list[Record]] = {}
+        self.unreadable: dict[type[Record], set[str]] = {}
         self.faults: list[Fault] = []
         self.files = 0
 
@@ -138,7 +137,7 @@ class _Reading:
             self.faults.append(Fault(Address(self.folder.name(name)), message, hint, code="YML014"))
 
     def read(self, kind: type[Record], names: Iterable[str]) -> None:
-        faults_of, records, make = self.gates[kind].faults, self.records[kind], kind.from_data
+        faults_of, records, make = gate(kind.schema).faults, self.records.setdefault(kind, []), kind.from_data
         for name in names:
             data = self._data(name)
             if data is None:
@@ -152,7 +151,7 @@ class _Reading:
             records.append(make(data, top))
 
     def other_folders(self) -> None:
-        known = [kind.folder for kind in record_kinds()]
+        known = tuple(kinds_by_folder())
         for folder in self.folder.folders():
             if folder in OTHER_FOLDERS or folder in known:
                 continue
@@ -162,7 +161,7 @@ class _Reading:
                 hint = (
                     say("did you mean “{near}”?", near=near)
                     if near
-                    else say("folders of records: {known}", known=tuple(known))
+                    else say("folders of records: {known}", known=known)
                 )
                 self.faults.append(Fault(Address(self.folder.name(name)), message, hint, code="YML013"))
 
@@ -191,15 +190,23 @@ class _Reading:
         return parsed.data
 
     def _give_up(self, kind: type[Record], name: str) -> None:
-        self.unreadable[kind].add(_id(kind, name))
+        self.unreadable.setdefault(kind, set()).add(_id(kind, name))
 
     def _misplaced(self, data: Any, kind: type[Record], top: Address) -> tuple[Fault, ...]:
         """Say of a record that fits another kind only that it lies in the wrong folder, not how it fails this one."""
         for other in record_kinds():
-            if other is not kind and not self.gates[other].faults(data, top):
+            if other is not kind and not gate(other.schema).faults(data, top):
                 message = say("this record is of the kind kept in “{folder}”", folder=other.folder)
                 return (Fault(top, message, say("move the file to {folder}/", folder=other.folder), code="YML013"),)
         return ()
+
+
+def _kinds(folder: Folder) -> Iterator[type[Record]]:
+    """Yield the kinds of which a plan has something; the others are not even imported."""
+    kinds, there = kinds_by_folder(), frozenset(folder.folders())
+    for name in kinds:
+        if name in there or folder.names(name, ""):  # what is called so but is no folder is a fault to be told
+            yield kinds[name]
 
 
 def _id(kind: type[Record], name: str) -> str:

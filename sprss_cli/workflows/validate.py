@@ -56,8 +56,9 @@ def check(
         loaded.plan = looked_up(loaded.plan, register)
     faults = list(loaded.faults)
     if loaded.plan is not None:
-        for one in (known if rules is None else rules).values():
-            faults.extend(_run(one, loaded.plan))
+        folders = _folders(loaded.plan)
+        chosen = known.checking(folders) if rules is None else filter(lambda one: one.may_find(folders), rules.values())
+        faults.extend(fault for one in chosen for fault in _run(one, loaded.plan))
     findings = [_finding(fault, loaded, known) for fault in faults]
     if loaded.plan is not None:
         findings = list(_with_exceptions(findings, loaded, loaded.plan, known, today))
@@ -65,6 +66,11 @@ def check(
     texts = {finding.place.file: loaded.text(finding.place.file).lines for finding in findings}
     named = {code: known[code] for code in sorted({finding.code for finding in findings})}
     return Checked(loaded, Report(tuple(findings), loaded.files, (target.folder.shown,), texts, named))
+
+
+def _folders(plan: Plan) -> frozenset[str]:
+    """Return the folders in which the plan has records, be they readable or not."""
+    return frozenset(kind.folder for of_kind in (plan.records, plan.unreadable) for kind in of_kind if of_kind[kind])
 
 
 def _run(one: Rule, plan: Plan) -> Iterator[Fault]:
