@@ -184,7 +184,7 @@ def _step(data: Mapping[str, Any]) -> Step:
         date.fromisoformat(data["effective"]),
         data["decision"],
         data["action"],
-        tuple(map(_form, data.get("forms", ()))),
+        form_capacities(data),
         data.get("level", ""),
         data.get("register", ""),
         _reservation(reservation) if isinstance(reservation, Mapping) else None,
@@ -192,6 +192,11 @@ def _step(data: Mapping[str, Any]) -> Step:
         data.get("note", ""),
         data.get("late_reason", ""),
     )
+
+
+def form_capacities(data: Mapping[str, Any]) -> tuple[FormCapacity, ...]:
+    """Read `forms` of a step or an application; none is an empty list."""
+    return tuple(map(_form, data.get("forms", ())))
 
 
 def _form(data: Mapping[str, Any]) -> FormCapacity:
