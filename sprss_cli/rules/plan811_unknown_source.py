@@ -38,6 +38,9 @@ def _sources(plan: Plan) -> Iterator[tuple[Address, str]]:
     stated = [("decisions", index, fact.source) for index, fact in enumerate(frame.decisions)]
     stated += [("events", index, fact.source) for index, fact in enumerate(frame.events)]
     stated += [("bodies", index, fact.source) for index, fact in enumerate(frame.bodies)]
+    for index, document in enumerate(frame.documents):
+        for place, covering in enumerate(document.covers):
+            yield frame.at("documents", index, "covers", place, "source"), covering.source
     for key, index, source in stated:
         if source:
             yield frame.at(key, index, "source"), source
