@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from sprss_cli.model.ids import IdPattern
+from sprss_cli.model.network_frame import NetworkFrame
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Provenance, RuleException, exceptions
@@ -87,21 +88,6 @@ class Body:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkFrame:
-    """By what a plan divides its network of services.
-
-    Attributes:
-        levels: Titles of levels by id, in the order of the file.
-        areas: Titles of areas by id that the catalogue of `orps` does not have.
-        map: Rows of a map of tiles, each tile an area; a dot where there is none.
-    """
-
-    levels: Mapping[str, str] = field(default_factory=dict)
-    areas: Mapping[str, str] = field(default_factory=dict)
-    map: tuple[tuple[str, ...], ...] = ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFrame:
     """Everything that is said of the plan as a whole.
@@ -159,7 +145,7 @@ class PlanFrame:
             words=data.get("words", {}),
             vision=data.get("vision", ""),
             previous=data.get("previous", ""),
-            network=_network(data.get("network", {})),
+            network=NetworkFrame.from_data(data.get("network", {})),
             decisions=tuple(_decision(item) for item in data.get("decisions", ())),
             events=tuple(_event(item) for item in data.get("events", ())),
             documents=tuple(map(_document, data.get("documents", ()))),
@@ -172,11 +158,6 @@ class PlanFrame:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _network(data: Mapping[str, Any]) -> NetworkFrame:
-    titles = ({item["id"]: item["title"] for item in data.get(name, ())} for name in ("levels", "areas"))
-    return NetworkFrame(*titles, tuple(tuple(row) for row in data.get("map", ())))
 
 
 def _decision(item: Mapping[str, str]) -> Decision:
