@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sprss_cli import __version__
-from sprss_cli.cli import build, diff, explain, import_, init, network, register, validate
+from sprss_cli.cli import build, diff, explain, finance, import_, init, network, register, validate
 from sprss_cli.cli.console import translated as _
 from sprss_cli.cli.usage import Commands
 
@@ -41,5 +41,6 @@ app.command("build", help=_("Build the documents of a plan."))(build.command)
 app.command("diff", help=_("Show what changed in meaning between two plans, or two states of one."))(diff.command)
 app.add_typer(import_.app, name="import")
 app.add_typer(register.app, name="register")
+app.add_typer(finance.app, name="finance")
 app.command("init", help=_("Begin a repository: an empty plan of a region, or the example."))(init.command)
 app.command("network", help=_("Show the network of services on a day, its sums and what is due."))(network.command)

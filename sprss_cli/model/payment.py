@@ -16,7 +16,19 @@ from sprss_cli.model.kinds.payment_method import LEDGER_NAMES, MethodStep, Payme
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.operations import apply
 from sprss_cli.model.paid_service import PaidService, Quantity, days_of, of_entry
-from sprss_cli.model.payment_trace import INPUT, OTHERS, ROW, STEP, Given, Line, Portion, Problem, Share, Trace
+from sprss_cli.model.payment_trace import (
+    INPUT,
+    OTHERS,
+    ROW,
+    STEP,
+    Given,
+    Line,
+    Portion,
+    Problem,
+    Share,
+    Trace,
+    YearlyPayment,
+)
 from sprss_cli.model.place import Address
 
 if TYPE_CHECKING:
@@ -36,15 +48,16 @@ class Reckoning:
         self._traces: dict[tuple[str, str, int, int], Trace] = {}
         self._sums: dict[tuple[str, int, int], tuple[Share, ...]] = {}
 
-    def traces(self, service: PaidService, year: int) -> tuple[Trace, ...]:
-        """Return the reckoning of a service for a year: one for each method that pays some of its capacity."""
-        return tuple(self._trace(method, service, year, len(method.steps)) for method in self.methods(service, year))
-
-    def amount(self, service: PaidService, year: int) -> int | None:
-        """Return the payment of a service for a year; None when no method applies or something is missing."""
-        amounts = [trace.amount for trace in self.traces(service, year)]
-        known = [amount for amount in amounts if amount is not None]
-        return sum(known) if known and len(known) == len(amounts) else None
+    def payment(self, service: PaidService, year: int) -> YearlyPayment:
+        """Return the payment of a service for a year, with how it is made."""
+        methods = self.methods(service, year)
+        traces = tuple(self._trace(method, service, year, len(method.steps)) for method in methods)
+        uncounted = tuple(
+            quantity
+            for quantity in service.capacity(year, "last-day")
+            if not any(method.counts(service.kind, quantity.form, quantity.unit) for method in methods)
+        )
+        return YearlyPayment(year, traces, uncounted, service.stated.get(year))
 
     def methods(self, service: PaidService, year: int) -> tuple[PaymentMethod, ...]:
         """Return the methods that pay some capacity of a service in a year."""

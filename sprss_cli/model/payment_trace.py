@@ -9,6 +9,7 @@ from sprss_cli.model.kinds.payment_method import MethodStep, PaymentMethod
 from sprss_cli.model.message import Message
 from sprss_cli.model.paid_service import PaidService, Quantity
 from sprss_cli.model.place import Address
+from sprss_cli.model.plan import Plan
 
 INPUT, ROW, STEP, OTHERS = "input", "row", "step", "others"
 
@@ -111,3 +112,51 @@ class Trace:
     def ceiling(self) -> Fraction | None:
         """The highest payment allowed; None when the method has none or it cannot be reckoned."""
         return next((line.result for line in self.lines if line.step.id == self.method.ceiling), None)
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyPayment:
+    """The payment of one service for one year, as the methods of the plan give it.
+
+    Attributes:
+        year: The year.
+        traces: The reckoning, one for each method that pays some of its capacity.
+        uncounted: Capacity that no method pays.
+        stated: What the plan states; None when it states nothing.
+    """
+
+    year: int
+    traces: tuple[Trace, ...]
+    uncounted: tuple[Quantity, ...]
+    stated: int | None
+
+    @property
+    def amount(self) -> int | None:
+        """The payment in whole CZK; None when no method applies or one cannot be reckoned."""
+        amounts = [trace.amount for trace in self.traces]
+        known = [amount for amount in amounts if amount is not None]
+        return sum(known) if known and len(known) == len(amounts) else None
+
+    @property
+    def ceiling(self) -> Fraction | None:
+        """The highest payment allowed; None unless every method has a ceiling."""
+        ceilings = [trace.ceiling for trace in self.traces]
+        known = [ceiling for ceiling in ceilings if ceiling is not None]
+        return sum(known, Fraction(0)) if known and len(known) == len(ceilings) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The payments of one service as somebody asked for them.
+
+    Attributes:
+        label: What a reader calls the plan.
+        plan: The plan.
+        service: The service.
+        years: Its payments, year by year.
+    """
+
+    label: str
+    plan: Plan
+    service: PaidService
+    years: tuple[YearlyPayment, ...]

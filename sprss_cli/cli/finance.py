@@ -1,0 +1,65 @@
+"""`sprss finance`: how a payment is made, and whether the network can be paid."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sprss_cli.cli import console as terminal
+from sprss_cli.cli.console import translated as _
+from sprss_cli.cli.usage import Commands
+from sprss_cli.model.message import say
+from sprss_cli.model.trouble import Trouble
+
+app = Commands(help=_("Money of the network: how a payment is made, and whether there is enough."))
+
+
+class Form(StrEnum):
+    """What the answer is written as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+PlanFolder = Annotated[Path, typer.Argument(metavar=_("[PLAN]"), help=_("A plan, the current folder if none."))]
+Year = Annotated[int | None, typer.Option("--year", metavar=_("YEAR"), help=_("Only this year."))]
+Format = Annotated[Form, typer.Option("--format", help=_("Form of the answer."))]
+
+
+@app.callback()
+def _group() -> None:
+    pass
+
+
+def explain(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help=_("A service of the network or an application."))],
+    plan: PlanFolder = Path(),
+    year: Year = None,
+    form: Format = Form.TEXT,
+) -> None:
+    """Show how the compensation payment of a service is made, step by step."""
+    from sprss_cli.workflows.finance import explain as explained
+
+    found = explained(plan, identifier, _year(year))
+    if form is Form.JSON:
+        from sprss_cli.reporters.finance import explain_json
+
+        terminal.console.out(explain_json.write(found, terminal.console.speak))
+    else:
+        from sprss_cli.reporters.finance import explain_text
+
+        terminal.console.out(explain_text.write(found, terminal.console.speak))
+
+
+def _year(year: int | None) -> int | None:
+    if year is not None and not 2000 <= year <= 2999:
+        raise Trouble(
+            say("“{year}” is not a year of a plan", year=year), say("write it like {example}", example="2026")
+        )
+    return year
+
+
+app.command("explain", help=_("Show step by step how a service's payment is made."))(explain)
