@@ -322,3 +322,12 @@ def test_no_document_names_the_machine_it_was_made_on(files):
     home = os.fsencode(ROOT)
     for content in files.values():
         assert home not in content
+
+
+def test_a_plan_of_reconstructed_cards_does_not_claim_their_adopted_wording():
+    text = made(load(plan_folder(ROOT / "plans" / "2024-2026")).plan, ("md",))[".md"].decode()
+    assert "Karty jsou otištěny ve schváleném znění" not in text
+    assert "Záznamy jsou rekonstruovány z veřejných zdrojů; jejich znění není úřední." in text
+    cards = re.split(r"^### R", text, flags=re.MULTILINE)[1:]
+    assert len(cards) == 16
+    assert [card for card in cards if "Rekonstruovaný záznam podle zdroje: " not in card] == []

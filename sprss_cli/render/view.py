@@ -76,12 +76,13 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """A goal with the cards that belong to it."""
+    """A goal with the cards that belong to it. `mark` tells that it is no official record; empty when it is one."""
 
     id: str
     title: str
     description: str
     cards: tuple[CardView, ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,9 @@ class Origin:
     @property
     def notices(self) -> tuple[str, ...]:
         """What the title page has to say of records that are no official ones."""
+        some = "Záznamy jsou rekonstruovány" if self.kinds == {"reconstructed"} else "Část záznamů je rekonstruována"
         parts = {
-            "reconstructed": "Část záznamů je rekonstruována z veřejných zdrojů; jejich znění není úřední.",
+            "reconstructed": f"{some} z veřejných zdrojů; jejich znění není úřední.",
             "example": "Dokument obsahuje smyšlené příklady; nejde o úřední znění.",
         }
         return tuple(text for kind, text in parts.items() if kind in self.kinds)
@@ -170,9 +172,13 @@ class PlanView:
         self.region = plan.frame.region.name
         self.period = years(plan.frame.period)
         self.status = _STATUS[plan.frame.status]
-        self.adopted = plan.frame.adopted
         self.vision = plan.frame.vision
         self.labels = plan.frame.labels
+
+    @property
+    def adopted(self) -> bool:
+        """Whether the cards are printed as they were adopted; one that is reconstructed or made up never was."""
+        return self._plan.frame.adopted and not all(map(self._mark, self._cards))
 
     @cached_property
     def approvals(self) -> tuple[Decision, ...]:
@@ -195,6 +201,7 @@ class PlanView:
                 known[identifier].title if identifier in known else "",
                 known[identifier].description if identifier in known else "",
                 tuple(card for card in self.cards if card.goal == identifier),
+                self._mark(known[identifier]) if identifier in known else "",
             )
             for identifier in ids
         )
@@ -288,12 +295,19 @@ class PlanView:
         fields = tuple(
             FieldView(name, self.labels.get(name, ""), printed(card, name, self._plan)) for name in PRINTED_FIELDS
         )
-        found = self._provenance(card)
-        mark = _MARKED.get(found.kind, "") if found else ""
-        if mark and found and found.note:
-            mark = f"{mark}: {found.note}"
         title = next(field.text for field in fields if field.name == "title")
-        return CardView(card.id, title, card.goal, card.period, fields, mark)
+        return CardView(card.id, title, card.goal, card.period, fields, self._mark(card))
+
+    def _mark(self, record: Record) -> str:
+        """Return that a record is no official one, from what it was made, and what else there is to know."""
+        found = self._provenance(record)
+        mark = _MARKED.get(found.kind, "") if found else ""
+        if not found or not mark:
+            return ""
+        source = next((one.title for one in self._plan.frame.documents if one.id == found.source), "")
+        if source and found.kind == "reconstructed":
+            mark = f"{mark} podle zdroje: {source}"
+        return f"{mark}. {found.note}" if found.note else mark
 
     def _party(self, identifier: str) -> str:
         found = self._plan.of(Party).get(identifier)
