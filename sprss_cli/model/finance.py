@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from sprss_cli.model.kinds.finance_table import Figure, FinanceTable, Share
+from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 
 OUTLOOK_YEARS = 3  # n, n+1, n+2: Act 108/2006 Sb., § 101a, as regions apply for the state grant (confidence M)
@@ -51,6 +53,33 @@ class Grant:
     requested: int | None
     granted: int | None
 
+    @property
+    def percent(self) -> Decimal | None:
+        """How much of what was asked for came, in per cent to one place; None without both amounts."""
+        if not self.requested or self.granted is None:
+            return None
+        return (Decimal(self.granted) * 100 / self.requested).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure and where it stands."""
+
+    table: FinanceTable
+    index: int
+    figure: Figure
+
+    def at(self, *keys: str | int) -> Address:
+        """Return the address of a key of the figure."""
+        return self.table.at("figures", self.index, *keys)
+
+
+def placed(plan: Plan) -> Iterator[Placed]:
+    """Yield every figure of the plan with its place, table by table; those of cards too."""
+    for table in plan.every(FinanceTable):
+        for index, figure in enumerate(table.figures):
+            yield Placed(table, index, figure)
+
 
 def figures(plan: Plan) -> Iterator[Figure]:
     """Yield the figures that sums are made of, table by table: those of cards are parts of others and left out."""
@@ -84,17 +113,81 @@ def balance(plan: Plan) -> tuple[Balance, ...]:
         if figure.what in ("cost", "funding", "missing"):
             by_year.setdefault(figure.year, []).append(figure)
     return tuple(
-        _balance(year, variant, by_year[year]) for year in sorted(by_year) for variant in variants(by_year[year])
+        _balance(year, variant, [figure for figure in by_year[year] if figure.holds_in(variant)])
+        for year in sorted(by_year)
+        for variant in variants(by_year[year])
     )
 
 
 def _balance(year: int, variant: str, found: Iterable[Figure]) -> Balance:
     made = dict.fromkeys(("cost", "secured", "expected", "missing"), 0)
     for figure in found:
-        if figure.holds_in(variant):
-            what = figure.what if figure.what != "funding" else "secured" if figure.secured else "expected"
-            made[what] += figure.amount
+        what = figure.what if figure.what != "funding" else "secured" if figure.secured else "expected"
+        made[what] += figure.amount
     return Balance(year, variant, made["cost"], made["secured"], made["expected"], made["missing"])
+
+
+def balanced(found: Iterable[Figure]) -> Balance | None:
+    """Return cost and cover of figures of one year and variant; None without a cost, or without anything to cover it.
+
+    What it says of a variant is empty: whoever chose the figures knows it.
+    """
+    held = tuple(found)
+    if len({figure.what == "cost" for figure in held}) < 2:
+        return None
+    return _balance(held[0].year, "", held)
+
+
+def added_up(table: FinanceTable, total: Figure, plan: Plan) -> tuple[Figure, ...]:
+    """Return the figures of a table that a stated total is the sum of.
+
+    They are of its year, meaning and variant and agree with it in everything else that it names; a kind of service also
+    belongs to its category. Figures of cards are left out where there are others, unless the total names a card.
+    """
+    found = [figure for figure in table.figures if _belongs(figure, total, plan)]
+    others = [figure for figure in found if not figure.card]
+    return tuple(found if total.card else others or found)
+
+
+def _belongs(figure: Figure, total: Figure, plan: Plan) -> bool:
+    return (
+        figure.year == total.year
+        and figure.what == total.what
+        and figure.holds_in(total.variant)
+        and all(getattr(total, name) in ("", getattr(figure, name)) for name in ("payer", "form", "card"))
+        and total.service in ("", figure.service, category(figure.service, plan))
+    )
+
+
+def category(service: str, plan: Plan) -> str:
+    """Return the category of a kind of service; empty for one that the catalogue does not have."""
+    rows = plan.catalogue_of_services.by_key.get(service, ())
+    return rows[-1].fact("category") if rows else ""
+
+
+_DIVISIONS = ("payer", "service", "form", "certainty", "part")
+
+
+def finer(found: Sequence[Figure]) -> Mapping[int, tuple[int, int]]:
+    """Return, for each figure that others divide, the sum of those others and how many they are, by its index.
+
+    They are of the same year, meaning, variant and card, agree with it in everything it names, and name more.
+    """
+    named = [frozenset(name for name in _DIVISIONS if getattr(figure, name)) for figure in found]
+    sums: dict[frozenset[str], dict[tuple[object, ...], tuple[int, int]]] = {}
+    for names in set(named):
+        of_names = sums.setdefault(names, {})
+        for figure, more in zip(found, named, strict=True):
+            if more > names:
+                amount, count = of_names.get(_key(figure, names), (0, 0))
+                of_names[_key(figure, names)] = (amount + figure.amount, count + 1)
+    keyed = ((index, sums[names].get(_key(found[index], names))) for index, names in enumerate(named))
+    return {index: made for index, made in keyed if made is not None}
+
+
+def _key(figure: Figure, names: frozenset[str]) -> tuple[object, ...]:
+    divided = (getattr(figure, name) if name in names else "" for name in _DIVISIONS)
+    return (figure.year, figure.what, figure.variant, figure.card, *divided)
 
 
 def grants(plan: Plan) -> tuple[Grant, ...]:

@@ -48,14 +48,15 @@ def out_of_force(plan: Plan) -> Iterator[OutOfForce]:
         for index, key in enumerate(card.services.ids):
             if key in kinds and key not in holding[during]:
                 entry = kinds[key][-1]
-                yield OutOfForce(card, index, entry, during, _unsure(entry, during))
+                yield OutOfForce(card, index, entry, during, rests_on_weak_source(entry, during))
 
 
 def _measured(period: Period, law_date: date) -> Period:
     return Period(law_date, period.ends) if period.begins < law_date <= period.ends else period
 
 
-def _unsure(entry: Entry, during: Period) -> bool:
+def rests_on_weak_source(entry: Entry, during: Period) -> bool:
+    """Return whether the day that decides if a row holds during a period is known from a weak source only."""
     over = entry.valid_to is not None and entry.valid_to < during.begins
     deciding = entry.facts.get("confidence_of")
     own = deciding.get("valid_to" if over else "valid_from") if isinstance(deciding, Mapping) else None

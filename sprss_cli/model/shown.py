@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from sprss_cli.model.kinds.card import Card, Funding, Selection
+from sprss_cli.model.kinds.finance_table import Figure, Share
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.kinds.need import Demand, Need, Origin
 from sprss_cli.model.kinds.network_entry import Capacity, FormCapacity, Mandate, Payment, Step
 from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.kinds.target_group import TargetGroup
 from sprss_cli.model.network import areas
-from sprss_cli.model.network_words import item_words, provided
+from sprss_cli.model.network_words import figure, item_words, named, provided
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.wording import service_name
 
@@ -24,6 +25,9 @@ ORIGINS = {
     "other": "jiné zjištění",
 }
 """What documents call the ways in which a need was found out."""
+
+CERTAINTY = {"secured": "zajištěno", "expected": "očekává se"}
+"""What documents call how sure the money of a payer is."""
 
 
 def shown(value: object, field: str, plan: Plan) -> str:
@@ -48,6 +52,11 @@ def shown(value: object, field: str, plan: Plan) -> str:
         return demand(value, plan)
     if isinstance(value, Origin):
         return origin(value, plan)
+    if isinstance(value, Figure):
+        return money(value, plan)
+    if isinstance(value, Share):
+        year = f"{value.year} " if value.year else ""
+        return f"{year}{party(value.payer, plan)}: {figure(value.percent)}{_NBSP}%"
     return titled(str(value), field, plan)
 
 
@@ -96,6 +105,21 @@ def origin(item: Origin, plan: Plan) -> str:
     parts = [party(item.who, plan) if item.who else "", item.document, item.day.isoformat() if item.day else ""]
     about = ", ".join(part for part in parts if part)
     return f"{ORIGINS[item.kind]}{f' ({about})' if about else ''}{f': „{item.quote}“' if item.quote else ''}"
+
+
+def money(item: Figure, plan: Plan) -> str:
+    """Return a figure of the finance chapter: `2026 náklady, § 44 Odlehčovací služby, terénní: 1 000 Kč`."""
+    parts = (
+        party(item.payer, plan) if item.payer else "",
+        titled(item.service, "services", plan) if item.service else "",
+        named("service-forms", item.form, plan).lower() if item.form else "",
+        f"karta {item.card}" if item.card else "",
+        item.part,
+        CERTAINTY.get(item.certainty, ""),
+        named("finance-variants", item.variant, plan) if item.variant else "",
+    )
+    about = "".join(f", {part}" for part in parts if part)
+    return f"{item.year} {named('finance-figures', item.what, plan)}{about}: {crowns(item.amount)}"
 
 
 def crowns(amount: int, *, sign: bool = False) -> str:

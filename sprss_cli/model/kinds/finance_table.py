@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from sprss_cli.model.comparison import Policy, compare_as
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
+from sprss_cli.model.reference import refers_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,11 @@ class Figure:
     year: int
     what: str
     amount: int
-    payer: str = ""
+    payer: str = field(default="", metadata=refers_to("parties"))
     service: str = ""
     form: str = ""
     variant: str = ""
-    card: str = ""
+    card: str = field(default="", metadata=refers_to("cards"))
     certainty: str = ""
     part: str = ""
     source: str = ""
@@ -71,7 +72,7 @@ class Share:
         note: What a reader should know.
     """
 
-    payer: str
+    payer: str = field(metadata=refers_to("parties"))
     percent: Decimal
     year: int | None = None
     source: str = ""
@@ -94,6 +95,7 @@ class FinanceTable(Record):
 
     folder: ClassVar[str] = "finance"
     schema: ClassVar[str] = "finance-table"
+    stage: ClassVar[int] = 5
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     base_year: int | None = field(default=None, metadata=compare_as(Policy.WORD))
@@ -104,15 +106,17 @@ class FinanceTable(Record):
 
     def parties(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
         """Yield every party that the table names, with the keys that lead there."""
-        named: tuple[tuple[str, tuple[Figure | Share, ...]], ...] = (
-            ("figures", self.figures),
-            ("totals", self.totals),
-            ("shares", self.shares),
-        )
-        for name, items in named:
-            for index, item in enumerate(items):
-                if item.payer:
-                    yield item.payer, (name, index, "payer")
+        return ((item.payer, (*keys, "payer")) for item, keys in self.items() if item.payer)
+
+    def documents(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """Yield every document of the plan that single figures name, with the keys that lead there."""
+        return ((item.source, (*keys, "source")) for item, keys in self.items() if item.source)
+
+    def items(self) -> Iterator[tuple[Figure | Share, tuple[str | int, ...]]]:
+        """Yield every figure, total and share of the table, with the keys that lead there."""
+        for name in ("figures", "totals", "shares"):
+            for index, item in enumerate(getattr(self, name)):
+                yield item, (name, index)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], source: Address) -> FinanceTable:
