@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated
 
 import typer
 
 from sprss_cli import __version__
-from sprss_cli.cli import build, diff, explain, finance, import_, init, network, register, validate
 from sprss_cli.cli.console import translated as _
 from sprss_cli.cli.usage import Commands
 
-app = Commands(
-    name="sprss",
-    help=_("Keep a region's plan of social services as plain text: check it, publish it, compare it."),
-)
+# The commands in the order of the help text, with what it says of them; the module of a command bears its name. A group
+# of commands says itself what it is for.
+COMMANDS = {
+    "validate": _("Check plans: every fault with its place and the way out."),
+    "explain": _("Show what a rule looks for, why, and how to mend it."),
+    "build": _("Build the documents of a plan."),
+    "diff": _("Show what changed in meaning between two plans, or two states of one."),
+    "import": "",
+    "register": "",
+    "finance": "",
+    "init": _("Begin a repository: an empty plan of a region, or the example."),
+    "network": _("Show the network of services on a day, its sums and what is due."),
+}
 
 
 def _show_version(wanted: bool) -> None:
@@ -23,7 +33,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _program(
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help=_("Show the version and exit."))
@@ -35,12 +44,20 @@ def _program(
     pass
 
 
-app.command("validate", help=_("Check plans: every fault with its place and the way out."))(validate.command)
-app.command("explain", help=_("Show what a rule looks for, why, and how to mend it."))(explain.command)
-app.command("build", help=_("Build the documents of a plan."))(build.command)
-app.command("diff", help=_("Show what changed in meaning between two plans, or two states of one."))(diff.command)
-app.add_typer(import_.app, name="import")
-app.add_typer(register.app, name="register")
-app.add_typer(finance.app, name="finance")
-app.command("init", help=_("Begin a repository: an empty plan of a region, or the example."))(init.command)
-app.command("network", help=_("Show the network of services on a day, its sums and what is due."))(network.command)
+def program(named: str = "") -> Commands:
+    """Return the program with the command of that name, or with all of them when there is none of that name.
+
+    To describe a command to the library that reads the command line takes as long as to read a plan of a hundred files.
+    """
+    app = Commands(
+        name="sprss",
+        help=_("Keep a region's plan of social services as plain text: check it, publish it, compare it."),
+    )
+    app.callback()(_program)
+    for name in (named,) if named in COMMANDS else COMMANDS:
+        module = import_module(f"sprss_cli.cli.{name}_" if iskeyword(name) else f"sprss_cli.cli.{name}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name, help=COMMANDS[name])(module.command)
+    return app

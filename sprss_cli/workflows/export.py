@@ -1,0 +1,179 @@
+"""A plan into files that others work with: a workbook to edit, tables and linked data to publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sprss_cli.exchange.workbook.book import Book, sheets
+from sprss_cli.model.finding import Fault
+from sprss_cli.model.message import say, say_count
+from sprss_cli.model.period import Period
+from sprss_cli.model.trouble import Trouble
+from sprss_cli.sources.catalogues import catalogues
+from sprss_cli.sources.folder import PlanFolder
+from sprss_cli.sources.record_data import RecordData, record_data
+from sprss_cli.sources.workspace import plan_folder
+from sprss_cli.sources.yaml_text import Text
+from sprss_cli.system.files import write_atomically
+from sprss_cli.workflows.build import stamp
+
+_CATALOGUES = "catalogues/"
+_PLAN_LISTS = {  # lists of `plan.yaml` from which records choose, with the keys of value and meaning
+    "plan/decisions": (("decisions",), "number", "what"),
+    "plan/documents": (("documents",), "id", "title"),
+    "plan/levels": (("network", "levels"), "id", "title"),
+}
+_NOTICES = {
+    "example": "SMYŠLENÝ PŘÍKLAD: údaje tohoto plánu jsou vymyšlené.",
+    "reconstructed": "REKONSTRUKCE: údaje nejsou úřední, jsou odvozené z uvedených zdrojů.",
+}
+
+
+class NotExported(Trouble):
+    """A plan that cannot be exported whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is to be exported.
+
+    Attributes:
+        plan: The plan's folder.
+        form: `xlsx`, `csv` or `jsonld`.
+        out: Where the files go; None for `out/<period>` below the current folder.
+        today: The day of the files when nothing else tells it.
+        epoch: `SOURCE_DATE_EPOCH`, the day to state instead; empty when it is not set.
+    """
+
+    plan: Path
+    form: str
+    out: Path | None
+    today: date
+    epoch: str = ""
+
+
+def export(order: Export) -> tuple[Path, ...]:
+    """Write a plan in a form, whole or not at all, and return the files.
+
+    Raises:
+        NoPlan: There is no plan in the folder.
+        NotExported: A file of the plan cannot be read: it would be missing in what is made.
+        MachineTrouble: A file cannot be written.
+    """
+    folder = plan_folder(order.plan)
+    data = readable(folder)
+    out = order.out if order.out is not None else Path("out", _period(data.frame).replace("/", "_"))
+    made = _MAKERS[order.form](order, data)
+    for name, content in made.items():
+        write_atomically(out / name, content)
+    return tuple(out / name for name in made)
+
+
+def readable(folder: PlanFolder) -> RecordData:
+    """Return the data of a plan of which every file can be read.
+
+    Raises:
+        NotExported: One cannot.
+    """
+    data = record_data(folder)
+    if data.faults:
+        fault = data.faults[0]
+        raise NotExported(
+            say_count(
+                "{place}: {message}; a file that cannot be read would be missing in the export",
+                "{place}: {message}; this and more, in all {count} faults, would be missing in the export",
+                len(data.faults), place=_placed(folder, fault), message=fault.message,
+            ),
+            say("mend it first; `sprss validate {plan}` shows all", plan=folder.shown),
+        )  # fmt: skip
+    return data
+
+
+def identity(frame: Mapping[str, Any]) -> str:
+    """Return by what a plan is known again: region and period."""
+    return f"{frame['region']['name']} {_period(frame)}"
+
+
+def _placed(folder: PlanFolder, fault: Fault) -> str:
+    content = folder.read(folder.inside(fault.at.file))
+    place = Text(fault.at.file, content if isinstance(content, bytes) else b"").place(fault.at)
+    return f"{place.file}:{place.line}:{place.column}"
+
+
+def _period(frame: Mapping[str, Any]) -> str:
+    return str(Period.from_data(frame["period"]))
+
+
+def _xlsx(order: Export, data: RecordData) -> Mapping[str, bytes]:
+    from sprss_cli.exchange.workbook.writer import write_workbook
+
+    made = stamp(order.plan, order.today, order.epoch)
+    frame = data.frame
+    facts = [
+        ("Plán", str(frame["title"])),
+        ("Kraj", str(frame["region"]["name"])),
+        ("Období", _period(frame)),
+        ("Stav plánu ke dni", f"{made.day.day}. {made.day.month}. {made.day.year}"),
+    ]
+    if made.commit:
+        facts.append(("Verze plánu", made.commit))
+    book = Book(
+        plan=str(frame["title"]), facts=facts, notices=list(_notices(data)), sheets=list(sheets(data.records)),
+        choices=dict(_choices(data)), identity=identity(frame), created=made.day,
+    )  # fmt: skip
+    return {f"{_stem(frame)}.xlsx": write_workbook(book)}
+
+
+def _csv(order: Export, data: RecordData) -> Mapping[str, bytes]:
+    from sprss_cli.exchange.workbook.csv_files import csv_files
+
+    return csv_files(data.frame, list(sheets(data.records)))
+
+
+def _jsonld(order: Export, data: RecordData) -> Mapping[str, bytes]:
+    from sprss_cli.exchange.workbook.linked_data import linked_data
+
+    return linked_data(data.frame, data.records)
+
+
+_MAKERS: Mapping[str, Callable[[Export, RecordData], Mapping[str, bytes]]] = {
+    "xlsx": _xlsx, "csv": _csv, "jsonld": _jsonld,
+}  # fmt: skip
+
+
+def _stem(frame: Mapping[str, Any]) -> str:
+    return f"plan-{_period(frame).replace('/', '_')}"
+
+
+def _notices(data: RecordData) -> Iterator[str]:
+    default = data.frame.get("provenance", {}).get("kind", "")
+    found = {default} | {
+        str(record.get("provenance", {}).get("kind", default))
+        for of_kind in data.records.values()
+        for record in of_kind.values()
+    }
+    for kind, notice in _NOTICES.items():
+        if kind == default:
+            yield notice
+        elif kind in found:
+            yield f"{notice} Týká se záznamů, u kterých je ve sloupci Původ uvedeno {kind}."
+
+
+def _choices(data: RecordData) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
+    """Yield the known values that no table holds: the catalogues that columns name, and lists of `plan.yaml`."""
+    used = {column.choices for sheet in sheets(data.records) for column in sheet.table.columns}
+    period = Period.from_data(data.frame["period"])
+    for name in sorted(used):
+        if name.startswith(_CATALOGUES):
+            catalogue = catalogues()[name.removeprefix(_CATALOGUES)]
+            yield name, [(entry.key, entry.name) for entry in catalogue.during(period).values()]
+        elif name in _PLAN_LISTS:
+            keys, value, meaning = _PLAN_LISTS[name]
+            found: Any = data.frame
+            for key in keys:
+                found = found.get(key, {})
+            yield name, [(str(one[value]), str(one.get(meaning, ""))) for one in found if value in one]
