@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+_MANY = 50_000  # objects: the start of the program makes fewer, and looking through them for garbage is in vain
 
 
 def main() -> None:
     """Run `sprss` with the arguments of the process, and exit with the code the contract names."""
+    gc.set_threshold(_MANY)
     try:
         from sprss_cli.cli.program import run
 

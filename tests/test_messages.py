@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po
 from typer.main import get_command
 
 from scripts.messages import catalogues, faults, merged, messages, read, unwritten, written
-from sprss_cli.cli.app import app
+from sprss_cli.cli.app import program
 from sprss_cli.model.message import Message, say, say_count
 from sprss_cli.reporters.text import summary
 from sprss_cli.rules import catalogue
@@ -193,7 +193,7 @@ def test_the_program_speaks_czech_however_it_is_asked_to(words: list[str], envir
 
 
 def commands() -> Iterator[tuple[str, ...]]:
-    waiting = [((), get_command(app))]
+    waiting = [((), get_command(program()))]
     for words, command in waiting:
         yield words
         waiting += [((*words, name), inner) for name, inner in getattr(command, "commands", {}).items()]

@@ -52,9 +52,10 @@ def run(arguments: Sequence[str]) -> int:
 def _command(arguments: list[str]) -> int:
     from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
-    from sprss_cli.cli.app import app
+    from sprss_cli.cli.app import program
     from sprss_cli.cli.usage import misuse
 
+    app = program(next((word for word in arguments if not word.startswith("-")), ""))
     try:
         ended_with = app(args=arguments, prog_name="sprss", standalone_mode=False)
     except NoArgsIsHelpError as wanted:

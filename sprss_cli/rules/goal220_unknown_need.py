@@ -20,9 +20,12 @@ def unknown_need(plan: Plan) -> Iterator[Fault]:
 
     Mend: write the id of a file in needs/, or add the need there.
     """
+    named = [(record, needs) for record, needs in plan.naming("needs") if needs]
+    if not named:
+        return
     from sprss_cli.model.kinds.need import Need  # a kind that many plans do without
 
-    for record, needs in plan.naming("needs"):
+    for record, needs in named:
         for index, need in enumerate(needs):
             if not plan.knows(Need, need):
                 known = tuple(plan.of(Need))
