@@ -54,6 +54,32 @@ def explain(
         terminal.console.out(explain_text.write(found, terminal.console.speak))
 
 
+def balance(
+    plan: PlanFolder = Path(),
+    applications: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar=_("APPLICATION"), help=_("Also what this application adds; may be repeated.")),
+    ] = None,
+    year: Year = None,
+    variant: Annotated[
+        str, typer.Option("--variant", metavar=_("VARIANT"), help=_("Money of this variant only: optimal, reduced."))
+    ] = "",
+    form: Format = Form.TEXT,
+) -> None:
+    """Show what the network costs, what money there is for it, and what applications would add."""
+    from sprss_cli.workflows.finance import balance as balanced
+
+    found = balanced(plan, applications or [], _year(year), variant)
+    if form is Form.JSON:
+        from sprss_cli.reporters.finance import balance_json
+
+        terminal.console.out(balance_json.write(found))
+    else:
+        from sprss_cli.reporters.finance import balance_text
+
+        terminal.console.out(balance_text.write(found, terminal.console.speak))
+
+
 def _year(year: int | None) -> int | None:
     if year is not None and not 2000 <= year <= 2999:
         raise Trouble(
@@ -63,3 +89,4 @@ def _year(year: int | None) -> int | None:
 
 
 app.command("explain", help=_("Show step by step how a service's payment is made."))(explain)
+app.command("balance", help=_("Show what the network costs and whether there is money for it."))(balance)

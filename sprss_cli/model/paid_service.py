@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from sprss_cli.model.kinds.application import Application
 from sprss_cli.model.kinds.network_entry import NETWORK, FormCapacity, NetworkEntry, PaymentInput
-from sprss_cli.model.network import states
+from sprss_cli.model.network import EXCLUDE, state_on, states
 from sprss_cli.model.place import Address
 
 PAID = frozenset({NETWORK, "temporary"})  # a development intent is not paid
@@ -41,7 +42,7 @@ class Quantity:
         form: Key of the catalogue `service-forms`.
         unit: Key of the catalogue `capacity-units`.
         amount: What counts.
-        pieces: Capacity and its days, where the amount is an average over the year; else empty.
+        pieces: Capacity and its days, where the amount is an average of several or of a part of the year; else empty.
         source: Where the (first) capacity stands.
     """
 
@@ -63,7 +64,9 @@ class PaidService:
         source: The top of the file in which it states its figures.
         spans: When it is paid, in the order of time.
         inputs: What it states for the methods.
-        stated: Payments as the plan states them, by year.
+        stated: Payments as the plan states them, by year; of an application, as it asks for them.
+        applied: Whether this is what an application asks for.
+        replaces: Id of the entry that an application would include or change; empty when there is none.
     """
 
     id: str
@@ -73,6 +76,8 @@ class PaidService:
     spans: tuple[Span, ...]
     inputs: tuple[PaymentInput, ...]
     stated: Mapping[int, int]
+    applied: bool = False
+    replaces: str = ""
 
     def input(self, year: int, name: str) -> PaymentInput | None:
         """Return what the service states under a name for a year."""
@@ -113,6 +118,43 @@ def of_entry(entry: NetworkEntry) -> PaidService:
     """Return a service of the network as the methods see it."""
     payments = {payment.year: payment.amount for payment in entry.payments}
     return PaidService(entry.id, entry.name, entry.kind, entry.source, spans(entry), entry.payment_inputs, payments)
+
+
+def of_application(application: Application, entry: NetworkEntry | None) -> PaidService:
+    """Return a service as an application would make it.
+
+    Args:
+        application: What is asked for.
+        entry: The entry it names; None for a service that the plan does not have.
+    """
+    begins = application.effective
+    before = () if entry is None else _until(spans(entry), begins)
+    wanted = application.forms or (entry_forms(entry, begins) if entry else ())
+    asked = () if application.asks == EXCLUDE else (Span(begins, None, wanted, application.at("forms")),)
+    own = {(item.year, item.name): item for item in application.payment_inputs}
+    stated = {(item.year, item.name): item for item in (entry.payment_inputs if entry else ())}
+    return PaidService(
+        application.id,
+        application.name,
+        application.kind,
+        application.source,
+        (*before, *asked),
+        tuple({**stated, **own}.values()),
+        {item.year: item.amount for item in application.requested_payments},
+        applied=True,
+        replaces=entry.id if entry else "",
+    )
+
+
+def entry_forms(entry: NetworkEntry, day: date) -> tuple[FormCapacity, ...]:
+    """Return the capacity of a service on a day; nothing when it is in no register."""
+    state = state_on(entry, day)
+    return state.forms if state else ()
+
+
+def _until(found: tuple[Span, ...], day: date) -> tuple[Span, ...]:
+    earlier = (span for span in found if span.begins < day)
+    return tuple(replace(span, ends=min(span.ends or date.max, day - _DAY)) for span in earlier)
 
 
 def spans(entry: NetworkEntry) -> tuple[Span, ...]:
@@ -160,4 +202,5 @@ def _averages(pieces: tuple[tuple[Span, date, date], ...], days: int) -> Iterato
             by_key.setdefault((form, unit), []).append((amount, _length(begins, ends), source))
     for (form, unit), found in by_key.items():
         whole = sum((amount * length for amount, length, _ in found), Fraction(0)) / days
-        yield Quantity(form, unit, whole, tuple((amount, length) for amount, length, _ in found), found[0][2])
+        shown = tuple((amount, length) for amount, length, _ in found)
+        yield Quantity(form, unit, whole, () if shown == ((whole, days),) else shown, found[0][2])

@@ -11,11 +11,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from sprss_cli.model.kinds.application import Application
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.kinds.payment_method import LEDGER_NAMES, MethodStep, PaymentMethod, Value
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.operations import apply
-from sprss_cli.model.paid_service import PaidService, Quantity, days_of, of_entry
+from sprss_cli.model.paid_service import PaidService, Quantity, days_of, of_application, of_entry
 from sprss_cli.model.payment_trace import (
     INPUT,
     OTHERS,
@@ -39,7 +40,8 @@ class Reckoning:
     """What the methods of a plan give for its services; each service and year is reckoned once."""
 
     def __init__(self, plan: Plan) -> None:
-        self.services = {entry.id: of_entry(entry) for entry in plan.of(NetworkEntry).values()}
+        self._entries = plan.of(NetworkEntry)
+        self.services = {entry.id: of_entry(entry) for entry in self._entries.values()}
         self._methods: dict[str, list[PaymentMethod]] = {}
         for method in plan.of(PaymentMethod).values():
             for kind in dict.fromkeys(kind for item in method.applies for kind in item.services):
@@ -47,6 +49,10 @@ class Reckoning:
         self._documents = plan.frame.provenance.source if plan.frame.provenance else ""
         self._traces: dict[tuple[str, str, int, int], Trace] = {}
         self._sums: dict[tuple[str, int, int], tuple[Share, ...]] = {}
+
+    def applied(self, application: Application) -> PaidService:
+        """Return a service as an application would make it."""
+        return of_application(application, self._entries.get(application.service))
 
     def payment(self, service: PaidService, year: int) -> YearlyPayment:
         """Return the payment of a service for a year, with how it is made."""
@@ -89,7 +95,7 @@ class Reckoning:
             )
         if self.services.get(service.id) is service:
             return self._sums[key]
-        others = tuple(share for share in self._sums[key] if share.id != service.id)
+        others = tuple(share for share in self._sums[key] if share.id not in (service.id, service.replaces))
         return (*others, self._share(method, service, year, upto))
 
     def _share(self, method: PaymentMethod, service: PaidService, year: int, upto: int) -> Share:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from sprss_cli.model.finance import figures
+from sprss_cli.model.kinds.application import Application
+from sprss_cli.model.kinds.finance_table import FinanceTable
 from sprss_cli.model.kinds.network_entry import NetworkEntry
+from sprss_cli.model.kinds.payment_method import PaymentMethod
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import did_you_mean
+from sprss_cli.model.network_balance import NetworkBalance, balance_of, payers
 from sprss_cli.model.paid_service import PaidService
 from sprss_cli.model.payment_trace import Explanation
 from sprss_cli.model.plan import Plan
+from sprss_cli.model.record import Record
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.sources.load import load
 from sprss_cli.sources.workspace import plan_folder
@@ -39,14 +46,62 @@ def explain(path: Path, identifier: str, year: int | None = None) -> Explanation
     return Explanation(label, plan, service, found)
 
 
+def balance(path: Path, applications: Sequence[str] = (), year: int | None = None, variant: str = "") -> NetworkBalance:
+    """Return what the network costs, what money there is, and what applications would add.
+
+    Args:
+        path: The plan's folder.
+        applications: Ids of applications.
+        year: The year; every year of the plan when not given.
+        variant: Key of the catalogue `finance-variants`; every variant of a year when empty.
+
+    Raises:
+        NoPlan: There is no plan at the path.
+        NoMoney: Its `plan.yaml` is broken, it has no such application, or no money in such a variant.
+    """
+    label, plan = _plan(path)
+    known = {figure.variant for figure in figures(plan) if figure.variant}
+    if variant and variant not in known:
+        message = say("the plan has no money in the variant {variant}", variant=variant)
+        raise NoMoney(message, did_you_mean(variant, known, say("variants of the plan: {known}", known=tuple(known))))
+    wanted = [_application(plan, identifier) for identifier in dict.fromkeys(applications)]
+    period = plan.frame.period
+    years = (year,) if year is not None else range(period.begins.year, period.ends.year + 1)
+    found = tuple(balance_of(plan, one, wanted, variant) for one in years)
+    return NetworkBalance(label, plan, payers(plan), found, _unread(plan))
+
+
+def _application(plan: Plan, identifier: str) -> Application:
+    if identifier in plan.of(Application):
+        return plan.of(Application)[identifier]
+    if identifier in plan.unreadable.get(Application, ()):
+        raise _broken(Application, identifier)
+    known = tuple(plan.of(Application))
+    message = say("the plan has no application {id}", id=identifier)
+    raise NoMoney(message, did_you_mean(identifier, known, say("applications of the plan: {known}", known=known)))
+
+
+def _unread(plan: Plan) -> tuple[str, ...]:
+    kinds = (NetworkEntry, PaymentMethod, FinanceTable, Application)
+    return tuple(f"{kind.folder}/{name}.yaml" for kind in kinds for name in sorted(plan.unreadable.get(kind, ())))
+
+
 def _service(plan: Plan, identifier: str) -> PaidService:
     if identifier in plan.payments.services:
         return plan.payments.services[identifier]
-    if identifier in plan.unreadable.get(NetworkEntry, ()):
-        message = say("the file of {id} is broken", id=identifier)
-        raise NoMoney(message, say("`sprss validate` says what is wrong with it"))
+    if identifier in plan.of(Application):
+        return plan.payments.applied(plan.of(Application)[identifier])
+    for kind in (NetworkEntry, Application):
+        if identifier in plan.unreadable.get(kind, ()):
+            raise _broken(kind, identifier)
+    known = (*plan.payments.services, *plan.of(Application))
     message = say("the plan has no service and no application {id}", id=identifier)
-    raise NoMoney(message, did_you_mean(identifier, plan.payments.services, say("`sprss network` lists the services")))
+    raise NoMoney(message, did_you_mean(identifier, known, say("`sprss network` lists the services")))
+
+
+def _broken(kind: type[Record], identifier: str) -> NoMoney:
+    message = say("the file {file} is broken", file=f"{kind.folder}/{identifier}.yaml")
+    return NoMoney(message, say("`sprss validate` says what is wrong with it"))
 
 
 def _plan(path: Path) -> tuple[str, Plan]:

@@ -10,7 +10,6 @@ from sprss_cli.model.network_words import named
 from sprss_cli.model.payment_trace import Explanation, Given, Line, Portion, Trace, YearlyPayment
 from sprss_cli.model.payment_words import figure_of
 from sprss_cli.model.place import Address
-from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import crowns, titled
 
 _CAPACITY = {
@@ -30,17 +29,17 @@ def write(found: Explanation, speak: Translations) -> str:
         found: What was asked for.
         speak: The language of everything but the plan's own words.
     """
-    return _Text(found.plan, speak).write(found)
+    return _Text(found, speak).write()
 
 
 class _Text:
-    def __init__(self, plan: Plan, speak: Translations) -> None:
-        self._plan, self._speak = plan, speak
+    def __init__(self, found: Explanation, speak: Translations) -> None:
+        self._found, self._plan, self._speak = found, found.plan, speak
 
-    def write(self, found: Explanation) -> str:
-        service = found.service
-        lines = [f"{found.label}: {service.id} {service.name}, {titled(service.kind, 'services', self._plan)}"]
-        for year in found.years:
+    def write(self) -> str:
+        service = self._found.service
+        lines = [f"{self._found.label}: {service.id} {service.name}, {titled(service.kind, 'services', self._plan)}"]
+        for year in self._found.years:
             lines += ["", *self._year(year)]
         return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -60,6 +59,8 @@ class _Text:
 
     def _verdict(self, found: YearlyPayment) -> Message:
         amount = _UNKNOWN if found.amount is None else crowns(found.amount)
+        if self._found.service.applied:
+            return self._verdict_of_application(found, amount)
         if found.stated is None:
             return say("payment for {year}: {amount}; the plan states none", year=found.year, amount=amount)
         stated, year = crowns(found.stated), found.year
@@ -73,9 +74,16 @@ class _Text:
             year=year, amount=amount, stated=stated, gap=gap,
         )  # fmt: skip
 
+    def _verdict_of_application(self, found: YearlyPayment, amount: str) -> Message:
+        if found.stated is None:
+            return say("payment for {year}: {amount}; the application asks for none", year=found.year, amount=amount)
+        asked = crowns(found.stated)
+        return say("payment for {year}: {amount}; the application asks for {asked}",
+                   year=found.year, amount=amount, asked=asked)  # fmt: skip
+
     def _trace(self, trace: Trace) -> Iterator[str]:
         method = trace.method
-        yield self._said(say("method: {title} ({file})", title=method.title, file=method.source.file))
+        yield self._said(say("method: {title} ({file})", title=method.title, file=self._where(method.source)))
         yield self._said(_CAPACITY[method.capacity])
         numbers = {line.step.id: number for number, line in enumerate(trace.lines, 1)}
         for number, line in enumerate(trace.lines, 1):
@@ -83,7 +91,9 @@ class _Text:
             yield f"{number:>2}. {line.step.what}: {result}"
             yield from (f"      {text}" for text in self._line(line, numbers))
         for problem in trace.problems:
-            text = self._said(say("cannot be reckoned: {why} ({where})", why=problem.message, where=_where(problem.at)))
+            text = self._said(
+                say("cannot be reckoned: {why} ({where})", why=problem.message, where=self._where(problem.at))
+            )
             yield text
 
     def _line(self, line: Line, numbers: dict[str, int]) -> Iterator[str]:
@@ -110,9 +120,9 @@ class _Text:
         if quantity.pieces:
             pieces = tuple(f"{figure_of(value)} × {days}" for value, days in quantity.pieces)
             average = say("{pieces} days, divided by the days of the year", pieces=" + ".join(pieces))
-            yield f"  {amount}: {self._said(average)} ({_where(quantity.source)})"
+            yield f"  {amount}: {self._said(average)} ({self._where(quantity.source)})"
         else:
-            yield f"  {amount}: {_where(quantity.source)}"
+            yield f"  {amount}: {self._where(quantity.source)}"
         yield f"  {_shown(rate)}: {self._origin(rate, {})}"
 
     def _formula(self, step: MethodStep, items: list[str]) -> str:
@@ -138,9 +148,15 @@ class _Text:
         if item.source is None:
             return what
         if item.document:
-            where = say("{where}, from {document}", where=_where(item.source), document=self._document(item.document))
+            where = say(
+                "{where}, from {document}", where=self._where(item.source), document=self._document(item.document)
+            )
             return f"{what} ({self._said(where)})"
-        return f"{what} ({_where(item.source)})"
+        return f"{what} ({self._where(item.source)})"
+
+    def _where(self, at: Address) -> str:
+        file = at.file.removeprefix(f"{self._found.label}/")
+        return f"{file}: {at}" if at.path else file
 
     def _document(self, identifier: str) -> str:
         return next((one.title for one in self._plan.frame.documents if one.id == identifier), identifier)
@@ -151,7 +167,3 @@ class _Text:
 
 def _shown(item: Given) -> str:
     return _UNKNOWN if item.value is None else figure_of(item.value, item.measure)
-
-
-def _where(at: Address) -> str:
-    return f"{at.file}: {at}" if at.path else at.file
