@@ -20,28 +20,34 @@ from sprss_cli.render.charts import INK, Bars, Chart, Measure, bars, cut, framed
 from sprss_cli.render.network_names import AREA_WORDS, group_name
 
 _WIDTH, _GAP, _TILE_HEIGHT = 720, 6, 78
-_WIDEST_TILE = 170
+_WIDEST_TILE = 230
 _LETTER = 6.6  # an average letter of a tile's name, at 12 points
 # From the least to the most, each with the ink that is readable on it (at least 7 : 1).
 _TINTS = (("#ffffff", INK), ("#dfe9f4", INK), ("#b7cee6", INK), ("#1f4e79", "#ffffff"))
 _EDGE = "#5b6b7c"
 _NO_AREA = "."
+_THIRDS = ("bez kapacity", "nižší třetina", "střední třetina", "horní třetina")  # of the largest, one for each tint
+_BARS_ON_A_PAGE = 44
 
 
 def by_kind(rows: Sequence[Row], plan: Plan) -> tuple[Chart, ...]:
-    """Draw the capacity by kind, a drawing for each unit.
+    """Draw the capacity by kind, unit by unit, on as many drawings as their bars need.
 
     Args:
         rows: The sums by kind, in their order.
         plan: The plan, for names.
     """
+    pages: list[list[Bars]] = []
+    room = 0
+    for unit in _units(rows):
+        panel = Bars(_unit(unit, plan), _measures(rows, unit, By.KIND, plan))
+        room -= len(panel.measures) + 2
+        if not pages or room < 0:
+            pages.append([])
+            room = _BARS_ON_A_PAGE - len(panel.measures) - 2
+        pages[-1].append(panel)
     return tuple(
-        bars(
-            f"druhy-{unit}",
-            f"Kapacita podle druhů služeb: {_unit(unit, plan)}",
-            [Bars("", _measures(rows, unit, By.KIND, plan))],
-        )
-        for unit in _units(rows)
+        bars(f"druhy-{count}", "Kapacita podle druhů služeb", panels) for count, panels in enumerate(pages, start=1)
     )
 
 
@@ -104,39 +110,29 @@ def _tile_map(unit: str, rows: Mapping[str, Row], places: Sequence[Sequence[str]
         for x, area in enumerate(row):
             if area != _NO_AREA:
                 corner = x * (width + _GAP), y * (_TILE_HEIGHT + _GAP)
-                tiles += _tile(_said(area, unit, rows, plan), _shade(area, unit, rows, most), corner, width)
-    said = (_said(area, unit, rows, plan) for row in places for area in row if area != _NO_AREA)
+                tiles += _tile(_said(area, unit, rows, most, plan), corner, width)
+    said = (_said(area, unit, rows, most, plan) for row in places for area in row if area != _NO_AREA)
     description = "Mapa z dlaždic, kde každá je jedno území: " + "; ".join(", ".join(parts) for parts in said) + "."
     title = f"Kapacita podle území: {_unit(unit, plan)}"
     return framed(f"mapa-{unit}", title, description, len(places) * (_TILE_HEIGHT + _GAP), "".join(tiles))
 
 
-def _said(area: str, unit: str, rows: Mapping[str, Row], plan: Plan) -> tuple[str, str, str]:
-    """Return what stands in a tile: the area, its capacity, its services."""
-    row = rows.get(area)
-    value = row.capacity.get(unit, Decimal()) if row else Decimal()
-    services = czech.counted(row.services if row else 0, "služba", "služby", "služeb")
-    return group_name(area, By.ORP, plan), f"{_unit(unit, plan)}{czech.HARD_SPACE}{figure(value)}", services
-
-
-def _shade(area: str, unit: str, rows: Mapping[str, Row], most: Decimal) -> tuple[str, str]:
+def _said(area: str, unit: str, rows: Mapping[str, Row], most: Decimal, plan: Plan) -> tuple[str, str, str]:
+    """Return what stands in a tile: the area, its capacity, and in which third of the largest that is."""
     value = rows[area].capacity.get(unit, Decimal()) if area in rows else Decimal()
-    if not value or not most:
-        return _TINTS[0]
-    return _TINTS[min(len(_TINTS) - 1, 1 + int(value * (len(_TINTS) - 1) / (most * Decimal("1.0001"))))]
+    third = min(3, 1 + int(3 * value / most)) if value else 0
+    return group_name(area, By.ORP, plan), f"{_unit(unit, plan)}{czech.HARD_SPACE}{figure(value)}", _THIRDS[third]
 
 
-def _tile(
-    said: tuple[str, str, str], shade: tuple[str, str], corner: tuple[float, float], width: float
-) -> Iterator[str]:
-    fill, ink = shade
+def _tile(said: tuple[str, str, str], corner: tuple[float, float], width: float) -> Iterator[str]:
+    fill, ink = _TINTS[_THIRDS.index(said[2])]
     x, y = corner
     yield (
         f'<rect x="{number(x + 0.5)}" y="{number(y + 0.5)}" width="{number(width - 1)}" height="{_TILE_HEIGHT - 1}"'
         f' rx="4" fill="{fill}" stroke="{_EDGE}"/>'
     )
-    name, capacity, services = said
+    name, capacity, third = said
     letters = int((width - 16) / _LETTER)
     yield f'<text x="{number(x + 8)}" y="{number(y + 21)}" font-weight="bold" fill="{ink}">{cut(name, letters)}</text>'
     yield f'<text x="{number(x + 8)}" y="{number(y + 43)}" font-size="14" fill="{ink}">{cut(capacity, letters)}</text>'
-    yield f'<text x="{number(x + 8)}" y="{number(y + 64)}" fill="{ink}">{cut(services, letters)}</text>'
+    yield f'<text x="{number(x + 8)}" y="{number(y + 64)}" fill="{ink}">{cut(third, letters)}</text>'

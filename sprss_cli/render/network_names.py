@@ -33,6 +33,12 @@ def group_name(key: str, by: By, plan: Plan) -> str:
             return f"{key} {plan.frame.network.levels.get(key, '')}".strip() or "bez úrovně"
 
 
+def heading(key: str, by: By, plan: Plan) -> str:
+    """Return a key's name as it begins a heading."""
+    name = group_name(key, by, plan)
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 def provider(identifier: str, plan: Plan) -> str:
     """Return the full name of a party; its id when the plan does not have it."""
     found = plan.of(Party).get(identifier)

@@ -16,11 +16,11 @@ from sprss_cli.model.network_change import NetworkChanges
 from sprss_cli.model.network_tables import Due, Page, Row, due, log, total, totals
 from sprss_cli.model.network_words import sums
 from sprss_cli.model.plan import Plan
-from sprss_cli.render import czech, network_charts, network_grids
+from sprss_cli.render import czech, network_charts, network_grids, network_lists
 from sprss_cli.render.charts import Chart
 from sprss_cli.render.grid import Grid
 from sprss_cli.render.network_changes import NetworkChangesView
-from sprss_cli.render.network_names import area_order, group_name, paragraph
+from sprss_cli.render.network_names import area_order, group_name, heading, paragraph
 from sprss_cli.render.view import Origin
 
 Compare = Callable[[Plan, date, Plan, date], NetworkChanges]
@@ -160,21 +160,21 @@ class NetworkView:
         year = self.day.year
         return tuple(
             Section(group_name(kind, By.KIND, self._plan), f"druh-{index}", grid)
-            for index, (kind, grid) in enumerate(network_grids.by_kind(self.services, year, self._plan), start=1)
+            for index, (kind, grid) in enumerate(network_lists.by_kind(self.services, year, self._plan), start=1)
         )
 
     @cached_property
     def areas(self) -> tuple[Section, ...]:
         """The list of services, area by area; one that serves several areas stands in each of them."""
         return tuple(
-            Section(group_name(area, By.ORP, self._plan), f"uzemi-{index}", grid)
-            for index, (area, grid) in enumerate(network_grids.by_area(self.services, self._plan), start=1)
+            Section(heading(area, By.ORP, self._plan), f"uzemi-{index}", grid)
+            for index, (area, grid) in enumerate(network_lists.by_area(self.services, self._plan), start=1)
         )
 
     @cached_property
     def providers(self) -> Grid:
         """The list of services, provider by provider."""
-        return network_grids.by_provider(self.services, self._plan)
+        return network_lists.by_provider(self.services, self._plan)
 
     @cached_property
     def target_groups(self) -> tuple[tuple[str, str], ...]:
