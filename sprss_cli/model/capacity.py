@@ -1,4 +1,4 @@
-"""Every capacity that records of a plan state, with the place where it stands: of services and of needs alike."""
+"""Every capacity that services, applications and needs of a plan state, with the place where it stands."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from sprss_cli.model.kinds.application import Application
 from sprss_cli.model.kinds.need import Need
-from sprss_cli.model.kinds.network_entry import NetworkEntry
+from sprss_cli.model.kinds.network_entry import FormCapacity, NetworkEntry
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
 
@@ -37,15 +38,20 @@ class Stated(NamedTuple):  # a plan has thousands of them, and a tuple is the ch
 
 
 def stated_capacities(plan: Plan) -> Iterator[Stated]:
-    """Yield the capacities of a plan: those of every step of a service, and those that needs ask for."""
+    """Yield the capacities of a plan: of every step of a service, and those that applications and needs ask for."""
     for entry in plan.every(NetworkEntry):
-        kinds = (entry.kind,)
         for index, step in enumerate(entry.history):
-            for place, form in enumerate(step.forms):
-                outer: Keys = ("history", index, "forms", place)
-                for order, item in enumerate(form.capacity):
-                    yield Stated(entry, kinds, form.form, item.unit, item.value, outer, (*outer, "capacity", order))
+            yield from _of_forms(entry, (entry.kind,), step.forms, ("history", index, "forms"))
+    for application in plan.every(Application):
+        yield from _of_forms(application, (application.kind,), application.forms, ("forms",))
     for need in plan.every(Need):
         for index, demand in enumerate(need.demanded):
             at: Keys = ("demanded", index)
             yield Stated(need, need.services.ids, demand.form, demand.unit, demand.value, at, at)
+
+
+def _of_forms(record: Record, kinds: tuple[str, ...], forms: tuple[FormCapacity, ...], keys: Keys) -> Iterator[Stated]:
+    for place, form in enumerate(forms):
+        outer: Keys = (*keys, place)
+        for order, item in enumerate(form.capacity):
+            yield Stated(record, kinds, form.form, item.unit, item.value, outer, (*outer, "capacity", order))

@@ -18,7 +18,7 @@ from sprss_cli.rules import rule
     severity=Severity.ERROR,
     basis="katalogy forem služeb a jednotek kapacity",
     since="0.1",
-    about=("needs", "network"),
+    about=("applications", "needs", "network"),
 )
 def unknown_form_or_unit(plan: Plan) -> Iterator[Fault]:
     """A capacity is given in a form or a unit that the catalogues do not know.

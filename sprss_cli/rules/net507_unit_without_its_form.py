@@ -16,7 +16,7 @@ from sprss_cli.rules import rule
     severity=Severity.WARNING,
     basis="jednotky kapacity v registru poskytovatelů",
     since="0.1",
-    about=("needs", "network"),
+    about=("applications", "needs", "network"),
     confidence="MEM",
 )
 def unit_without_its_form(plan: Plan) -> Iterator[Fault]:

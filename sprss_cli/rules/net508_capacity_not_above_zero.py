@@ -16,7 +16,7 @@ from sprss_cli.rules import rule
     severity=Severity.ERROR,
     basis="a network states what is provided",
     since="0.1",
-    about=("needs", "network"),
+    about=("applications", "needs", "network"),
 )
 def capacity_not_above_zero(plan: Plan) -> Iterator[Fault]:
     """A capacity is zero or less.

@@ -38,6 +38,10 @@ def _sources(plan: Plan) -> Iterator[tuple[Address, str]]:
     stated = [("decisions", index, fact.source) for index, fact in enumerate(frame.decisions)]
     stated += [("events", index, fact.source) for index, fact in enumerate(frame.events)]
     stated += [("bodies", index, fact.source) for index, fact in enumerate(frame.bodies)]
+    yield from (
+        (frame.at("network", "criteria", index, "source"), criterion.source)
+        for index, criterion in enumerate(frame.network.criteria)
+    )
     for index, document in enumerate(frame.documents):
         for place, covering in enumerate(document.covers):
             yield frame.at("documents", index, "covers", place, "source"), covering.source
