@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
 
 from sprss_cli.model.comparison import Policy, compare_as
+from sprss_cli.model.message import Message
 from sprss_cli.model.place import Address
 
 
@@ -54,8 +55,10 @@ class Record:
 
     folder: ClassVar[str] = ""
     schema: ClassVar[str] = ""
+    records: ClassVar[Message]  # what several of them are called
     below: ClassVar[str] = ""  # what the folders within the folder are, when records lie in them: a year, a round
     suffix: ClassVar[str] = ".yaml"
+    stage: ClassVar[int] = 0  # its place on the way from a need to what came of it; 0 for what is not on the way
 
     id: str
     source: Address = field(compare=False)

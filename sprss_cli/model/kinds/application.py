@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from sprss_cli.model.comparison import Policy, compare_as
 from sprss_cli.model.kinds.card import Selection
 from sprss_cli.model.kinds.network_entry import FormCapacity, PaymentInput, form_capacities, payment_inputs
+from sprss_cli.model.message import Message, say
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
 from sprss_cli.model.reference import refers_to
@@ -82,6 +83,8 @@ class Application(Record):
 
     folder: ClassVar[str] = "applications"
     schema: ClassVar[str] = "application"
+    records: ClassVar[Message] = say("applications")
+    stage: ClassVar[int] = 3
 
     received: date = field(metadata=compare_as(Policy.WORD))
     asks: str = field(metadata=compare_as(Policy.WORD))

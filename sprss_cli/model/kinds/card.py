@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from sprss_cli.model.comparison import Policy, compare_as
+from sprss_cli.model.message import Message, say
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Continuity, Record, common_fields, continuity
@@ -106,6 +107,8 @@ class Card(Record):
 
     folder: ClassVar[str] = "cards"
     schema: ClassVar[str] = "card"
+    records: ClassVar[Message] = say("cards")
+    stage: ClassVar[int] = 2
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     goal: str = field(metadata=compare_as(Policy.REFERENCE) | refers_to("goals"))

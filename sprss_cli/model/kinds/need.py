@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from sprss_cli.model.comparison import Policy, compare_as
 from sprss_cli.model.kinds.card import Selection
+from sprss_cli.model.message import Message, say
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
 from sprss_cli.model.reference import refers_to
@@ -67,6 +68,8 @@ class Need(Record):
 
     folder: ClassVar[str] = "needs"
     schema: ClassVar[str] = "need"
+    records: ClassVar[Message] = say("needs")
+    stage: ClassVar[int] = 1
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     description: str = field(default="", metadata=compare_as(Policy.PROSE))

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from sprss_cli.model.comparison import Policy, compare_as
 from sprss_cli.model.kinds.card import Selection
+from sprss_cli.model.message import Message, say
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
@@ -123,6 +124,8 @@ class NetworkEntry(Record):
 
     folder: ClassVar[str] = "network"
     schema: ClassVar[str] = "network-entry"
+    records: ClassVar[Message] = say("services of the network")
+    stage: ClassVar[int] = 4
 
     name: str = field(metadata=compare_as(Policy.TEXT))
     provider: str = field(metadata=compare_as(Policy.REFERENCE) | refers_to("parties"))
