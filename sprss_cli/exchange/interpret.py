@@ -87,7 +87,7 @@ def _numbering_fault(card: RawCard, known: Mapping[str, CardReader]) -> Note | N
 def _related(reader: CardReader, known: Known, cards: frozenset[str]) -> tuple[str, ...]:
     """Return the cards and goals that the prose names, as far as they exist."""
     card = Card.from_data(reader.data, Address(reader.id))
-    mentions = Plan(known.plan.frame, {Card: (card,)}).mentions.get(card.source, ())
+    mentions = Plan(known.plan.frame, {Card: (card,)}).mentions.get(card.source.file, ())
     found = [name for name in mentions if name in cards or name in known.goal_titles or known.plan.knows(Card, name)]
     for name in mentions:
         if name not in found:

@@ -39,14 +39,16 @@ def out_of_force(plan: Plan) -> Iterator[OutOfForce]:
     """
     kinds = plan.catalogue_of_services.by_key
     holding: dict[Period, Mapping[str, Entry]] = {}
+    period: Period | None = None
     for card in plan.every(Card):
-        if not card.services.ids or card.period.reversed:
-            continue
-        during = _measured(card.period, plan.frame.law_date)
-        if during not in holding:
-            holding[during] = plan.catalogue_of_services.during(during)
+        if card.period is not period:  # most cards run as long as the one before
+            period = card.period
+            during = _measured(period, plan.frame.law_date)
+            if during not in holding:
+                holding[during] = plan.catalogue_of_services.during(during)
+            in_force = holding[during]
         for index, key in enumerate(card.services.ids):
-            if key in kinds and key not in holding[during]:
+            if key not in in_force and key in kinds and not period.reversed:
                 entry = kinds[key][-1]
                 yield OutOfForce(card, index, entry, during, rests_on_weak_source(entry, during))
 

@@ -95,6 +95,11 @@ class Plan:
             if hasattr(kind, "parties"):
                 yield from cast("tuple[NamesParties, ...]", records)
 
+    def origin(self, record: Record) -> str:
+        """Return of what kind a record's provenance is, its own or the plan's; empty when neither is stated."""
+        found = record.provenance or self.frame.provenance
+        return found.kind if found else ""
+
     @property
     def continuing(self) -> tuple[Card | Goal, ...]:
         """Every record of a kind that may follow one of an older plan."""
@@ -171,19 +176,24 @@ class Plan:
         return Reckoning(self)
 
     @cached_property
-    def mentions(self) -> Mapping[Address, tuple[str, ...]]:
-        """Ids of cards and goals named in the prose of each card, by the address of the card, each once.
+    def prose(self) -> str:
+        """The descriptions of all cards as one text: what stands nowhere in it need not be looked for card by card."""
+        return "\n\n".join(card.description for card in self.every(Card))
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of cards and goals named in the prose of each card, by the file of the card, each once.
 
         Only what follows the plan's own numbering counts as an id; a plan without a numbering has no mentions.
         """
         # one search for each pattern: it begins with fixed letters, which is several times faster than alternatives
         looks = [re.compile(pattern.expression, re.ASCII) for pattern in self.frame.ids.values()]
-        found: dict[Address, tuple[str, ...]] = {}
+        found: dict[str, tuple[str, ...]] = {}
         for card in self.every(Card):
             text = card.description
             ids = [(match.start(), match[0]) for look in looks for match in look.finditer(text) if _alone(text, match)]
             if ids:
-                found[card.source] = tuple(dict.fromkeys(identifier for _, identifier in sorted(ids)))
+                found[card.source.file] = tuple(dict.fromkeys(identifier for _, identifier in sorted(ids)))
         return found
 
 

@@ -22,11 +22,13 @@ def unknown_goal(plan: Plan) -> Iterator[Fault]:
 
     Mend: write the id of a file in goals/, or add the goal there.
     """
-    for card in plan.every(Card):
-        if not plan.knows(Goal, card.goal):
+    named = {goal for card in plan.every(Card) for goal in (card.goal, *card.also_serves)}
+    unknown = {goal for goal in named if not plan.knows(Goal, goal)}
+    for card in plan.every(Card) if unknown else ():
+        if card.goal in unknown:
             yield _unknown(plan, card.at("goal"), card.goal)
         for index, goal in enumerate(card.also_serves):
-            if not plan.knows(Goal, goal):
+            if goal in unknown:
                 yield _unknown(plan, card.at("also_serves", index), goal)
 
 

@@ -20,7 +20,7 @@ def duplicate_id(plan: Plan) -> Iterator[Fault]:
 
     Mend: give one of the two an id of its own, and its file the same name.
     """
-    for records in plan.records.values():
+    for records in plan.records.values() if plan.namesakes else ():
         for record in records:
             other = plan.namesakes.get(record.source)
             if other is None:

@@ -23,10 +23,14 @@ def prose_names_unknown_record(plan: Plan) -> Iterator[Fault]:
 
     Mend: correct the id in the text, add the record, or take the sentence out.
     """
+    named_somewhere = {named for ids in plan.mentions.values() for named in ids}
+    unknown = {named for named in named_somewhere if not plan.knows(Card, named) and not plan.knows(Goal, named)}
+    if not unknown:
+        return
     near_to = cache(lambda word: nearest(word, (*plan.of(Card), *plan.of(Goal))))
     for card in plan.every(Card):
-        for named in plan.mentions.get(card.source, ()):
-            if plan.knows(Card, named) or plan.knows(Goal, named):
+        for named in plan.mentions.get(card.source.file, ()):
+            if named not in unknown:
                 continue
             near = near_to(named)
             message = say("the text names {id}, but the plan has no such card or goal", id=named)

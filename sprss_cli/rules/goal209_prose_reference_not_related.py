@@ -23,7 +23,7 @@ def prose_reference_not_related(plan: Plan) -> Iterator[Fault]:
     Mend: add the id to `related`.
     """
     for card in plan.every(Card):
-        for named in plan.mentions.get(card.source, ()):
+        for named in plan.mentions.get(card.source.file, ()):
             if named in card.related or named in (card.id, card.goal):
                 continue
             if plan.knows(Card, named) or plan.knows(Goal, named):

@@ -26,7 +26,7 @@ def one_sided_relation(plan: Plan) -> Iterator[Fault]:
             other = cards.get(named)
             if other is None or card.id in other.related:
                 continue
-            if card.id not in plan.mentions.get(other.source, ()):
+            if card.id not in plan.mentions.get(other.source.file, ()):
                 message = say("{other} is related to this card, but does not name it in return", other=named)
                 hint = say("add {id} to “related” of {other}, if it matters there", id=card.id, other=named)
                 related = ((other.at("related" if other.related else "id"), say("the other card")),)

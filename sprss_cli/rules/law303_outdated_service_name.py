@@ -39,7 +39,8 @@ def outdated_service_name(plan: Plan) -> Iterator[Fault]:
 
     Mend: use the name in the hint. In an adopted plan the wording stays; write an exception with the reason.
     """
-    names = _old_names(plan)
+    adopted_somewhere = "\n".join(card.as_adopted.get("services", "") for card in plan.every(Card))
+    names = [old for old in _old_names(plan) if old.sign in plan.prose or old.sign in adopted_somewhere]
     if not names:
         return
     for card in plan.every(Card):

@@ -24,8 +24,9 @@ def party_named_twice(plan: Plan) -> Iterator[Fault]:
     Mend: delete one of the two, or write the party that was meant.
     """
     for card in plan.every(Card):
-        yield from _repeated(card, _responsible(card))
-        yield from _repeated(card, _funding(card))
+        for named in (_responsible(card), _funding(card)):
+            if named:
+                yield from _repeated(card, named)
 
 
 def _responsible(card: Card) -> list[tuple[object, Keys]]:
@@ -37,7 +38,7 @@ def _responsible(card: Card) -> list[tuple[object, Keys]]:
 
 def _funding(card: Card) -> list[tuple[object, Keys]]:
     sources = [party for item in card.funding for party in item.sources]
-    if len(set(sources)) == len(sources):
+    if len(sources) < 2 or len(set(sources)) == len(sources):
         return []
     named: list[tuple[object, Keys]] = []
     for party, keys in card.parties():

@@ -27,18 +27,23 @@ def misspelt_word_for_all_or_none(plan: Plan) -> Iterator[Fault]:
     meant: dict[tuple[str, str], str] = {}
     for card in plan.every(Card):
         for field in FIELDS if card.as_adopted else ():
-            text = " ".join(card.as_adopted.get(field, "").split()).rstrip(".")
-            if not text:
+            wording = card.as_adopted.get(field)
+            if not wording:
                 continue
-            if (field, text) not in meant:
-                meant[field, text] = _meant(text, accepted[field])
-            if near := meant[field, text]:
+            if (field, wording) not in meant:
+                meant[field, wording] = _meant(_plain(wording), accepted[field])
+            if near := meant[field, wording]:
+                text = _plain(wording)
                 message = say("“{text}” is misspelt", text=text)
                 hint = say("write “{near}”", near=near)
                 yield Fault(card.at("as_adopted", field).quoting(text), message, hint)
 
 
+def _plain(wording: str) -> str:
+    return " ".join(wording.split()).rstrip(".")
+
+
 def _meant(text: str, words: tuple[str, ...]) -> str:
-    if any(text.casefold() == " ".join(word.casefold().split()) for word in words):
+    if not text or any(text.casefold() == " ".join(word.casefold().split()) for word in words):
         return ""
     return next((word for word in words if misspelt(text, word)), "")

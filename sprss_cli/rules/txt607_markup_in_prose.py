@@ -35,7 +35,7 @@ def markup_in_prose(plan: Plan) -> Iterator[Fault]:
     Mend: use paragraphs, lists and emphasis. Put images and chapters into documents of their own.
     """
     for record, key, text in _prose(plan):
-        if "<" not in text and "#" not in text and "![" not in text:
+        if not _may_hold_markup(text):
             continue
         seen: set[str] = set()
         for found in _MARKUP.finditer(text):
@@ -50,8 +50,12 @@ def _prose(plan: Plan) -> Iterator[tuple[PlanFrame | Record, str, str]]:
     yield plan.frame, "vision", plan.frame.vision
     for goal in plan.every(Goal):
         yield goal, "description", goal.description
-    for card in plan.every(Card):
+    for card in plan.every(Card) if _may_hold_markup(plan.prose) else ():
         yield card, "description", card.description
+
+
+def _may_hold_markup(text: str) -> bool:
+    return "<" in text or "#" in text or "![" in text
 
 
 def _fault(at: Address, kind: str, words: str) -> Fault:
