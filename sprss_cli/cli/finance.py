@@ -11,6 +11,7 @@ import typer
 from sprss_cli.cli import console as terminal
 from sprss_cli.cli.console import translated as _
 from sprss_cli.cli.usage import Commands
+from sprss_cli.model.grouping import MoneyBy
 from sprss_cli.model.message import say
 from sprss_cli.model.trouble import Trouble
 
@@ -80,6 +81,28 @@ def balance(
         terminal.console.out(balance_text.write(found, terminal.console.speak))
 
 
+def show(
+    plan: PlanFolder = Path(),
+    by: Annotated[MoneyBy, typer.Option("--by", help=_("By what the sums are made."))] = MoneyBy.YEAR,
+    variant: Annotated[
+        str, typer.Option("--variant", metavar=_("VARIANT"), help=_("Money of this variant only: optimal, reduced."))
+    ] = "",
+    form: Format = Form.TEXT,
+) -> None:
+    """Show the finance tables of a plan as sums."""
+    from sprss_cli.workflows.finance_show import show as shown
+
+    view = shown(plan, by, variant)
+    if form is Form.JSON:
+        from sprss_cli.reporters.finance import show_json
+
+        terminal.console.out(show_json.write(view))
+    else:
+        from sprss_cli.reporters.finance import show_text
+
+        terminal.console.out(show_text.write(view, terminal.console.speak))
+
+
 def _year(year: int | None) -> int | None:
     if year is not None and not 2000 <= year <= 2999:
         raise Trouble(
@@ -90,3 +113,4 @@ def _year(year: int | None) -> int | None:
 
 app.command("explain", help=_("Show step by step how a service's payment is made."))(explain)
 app.command("balance", help=_("Show what the network costs and whether there is money for it."))(balance)
+app.command("show", help=_("Show the finance tables of a plan as sums."))(show)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -92,14 +92,6 @@ def figures(plan: Plan) -> Iterator[Figure]:
 def variants(found: Iterable[Figure]) -> tuple[str, ...]:
     """Return the variants that figures name, in the order of keys; one empty word when none does."""
     return tuple(sorted({figure.variant for figure in found if figure.variant})) or ("",)
-
-
-def sums(found: Iterable[Figure], key: Callable[[Figure], str]) -> Mapping[str, int]:
-    """Return the sums of amounts by what `key` makes of a figure, in the order of keys."""
-    made: dict[str, int] = {}
-    for figure in found:
-        made[key(figure)] = made.get(key(figure), 0) + figure.amount
-    return dict(sorted(made.items()))
 
 
 def balance(plan: Plan) -> tuple[Balance, ...]:

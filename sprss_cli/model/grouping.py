@@ -13,3 +13,11 @@ class By(StrEnum):
     ORP = "orp"
     PROVIDER = "provider"
     LEVEL = "level"
+
+
+class MoneyBy(StrEnum):
+    """By what the sums of finance tables are made."""
+
+    YEAR = "year"
+    PAYER = "payer"
+    SERVICE = "service"

@@ -37,6 +37,8 @@ def figure_of_nothing_known(plan: Plan) -> Iterator[Fault]:
                     word = getattr(item, name)
                     if word and word not in words and not (name == "card" and plan.knows(Card, word)):
                         hint = did_you_mean(word, words, say("known here: {known}", known=tuple(words)))
+                        if word.startswith("§"):  # the nearest number means nothing
+                            hint = say("write the paragraph of a kind of service, e.g. § 44, or a category, e.g. pece")
                         yield Fault(table.at(*keys, name), _message(name, word), hint)
 
 
