@@ -1,4 +1,4 @@
-"""`sprss network`: the network of services on a day, its sums, what is due, and the log of decisions."""
+"""`sprss network`: the network of services on a day, its sums, what is due, the log of decisions, and applications."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sprss_cli.model.trouble import Trouble
 if TYPE_CHECKING:
     from datetime import date
 
-_LOG = "log"
+_LOG, _APPLICATIONS = "log", "applications"
 _MOST_DAYS = 36_600  # a hundred years
 
 
@@ -39,7 +39,11 @@ class Register(StrEnum):
 
 def command(
     first: Annotated[
-        str, typer.Argument(metavar=_("[log] [PLAN]"), help=_("A plan, the current folder if none; log for decisions."))
+        str,
+        typer.Argument(
+            metavar=_("[log|applications] [PLAN]"),
+            help=_("A plan, the current folder if none; log for decisions, applications for those who want in or out."),
+        ),
     ] = "",
     second: Annotated[str, typer.Argument(hidden=True)] = "",
     on: Annotated[str, typer.Option("--on", metavar=_("DATE"), help=_("The day, YYYY-MM-DD; today if none."))] = "",
@@ -50,9 +54,9 @@ def command(
     ] = None,
     form: Annotated[Form, typer.Option("--format", help=_("Form of the answer."))] = Form.TEXT,
 ) -> None:
-    """Show the network of a plan on a day, or the decisions on it."""
-    if first == _LOG:
-        _show_log(Path(second), form)
+    """Show the network of a plan on a day, the decisions on it, or the applications for a place in it."""
+    if first in (_LOG, _APPLICATIONS):
+        (_show_log if first == _LOG else _show_applications)(Path(second), form)
         return
     if second:
         raise Trouble(say("this is one word too many: {word}", word=second), say("`sprss network --help` shows how"))
@@ -82,6 +86,21 @@ def _show_log(plan: Path, form: Form) -> None:
         from sprss_cli.reporters.network import text
 
         terminal.console.out(text.write_log(found.label, found.plan, found.pages, terminal.console.speak))
+
+
+def _show_applications(plan: Path, form: Form) -> None:
+    from sprss_cli.workflows.network import applications
+
+    found = applications(plan)
+    if form is Form.JSON:
+        from sprss_cli.reporters.network import applications_json
+
+        terminal.console.out(applications_json.write(found.label, found.plan, found.standings, found.unread))
+    else:
+        from sprss_cli.reporters.network import applications_text
+
+        speak = terminal.console.speak
+        terminal.console.out(applications_text.write(found.label, found.plan, found.standings, found.unread, speak))
 
 
 def _day(text: str) -> date:

@@ -11,6 +11,7 @@ from sprss_cli.model.frame import Decision
 from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.network_entry import NETWORK, NetworkEntry, Step
 from sprss_cli.model.network import State, decisions, state_on
+from sprss_cli.model.network_frame import Deadline
 from sprss_cli.model.plan import Plan
 
 SEVERAL = "several"  # areas: a capacity that serves several cannot be divided among them
@@ -56,6 +57,7 @@ class View:
         services: The services that are in the register on the day.
         by: By what sums were asked for; None when the services themselves were.
         due: What ends or begins; None when it was not asked for.
+        deadlines: Deadlines of the plan in the days that `due` was asked for.
         unread: Files of services that could not be read, so that they are missing here.
     """
 
@@ -66,6 +68,7 @@ class View:
     services: tuple[State, ...]
     by: By | None = None
     due: tuple[Due, ...] | None = None
+    deadlines: tuple[Deadline, ...] = ()
     unread: tuple[str, ...] = ()
 
 
@@ -129,6 +132,14 @@ def due(entries: Iterable[NetworkEntry], day: date, days: int) -> tuple[Due, ...
     last = day + timedelta(days=min(days, (date.max - day).days))
     found = [item for entry in entries for item in _due(entry, day) if item.day <= last]
     return tuple(sorted(found, key=lambda item: (item.day, item.entry.id, item.what)))
+
+
+def deadlines(plan: Plan, day: date, days: int) -> tuple[Deadline, ...]:
+    """Return the deadlines that the plan states for the network, from a day on within so many days, by day."""
+    last = day + timedelta(days=min(days, (date.max - day).days))
+    return tuple(
+        sorted((one for one in plan.frame.network.deadlines if day <= one.day <= last), key=lambda one: one.day)
+    )
 
 
 def _due(entry: NetworkEntry, day: date) -> Iterator[Due]:

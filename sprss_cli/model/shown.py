@@ -46,6 +46,8 @@ def shown(value: object, field: str, plan: Plan) -> str:
         return value.word or shown(value.ids, field, plan)
     if isinstance(value, Funding):
         return funding(value, plan)
+    if isinstance(value, FormCapacity):
+        return provided((value,), plan)
     if isinstance(value, (Step, Mandate, Payment)):
         return item_words(value, plan)
     if isinstance(value, Demand):

@@ -1,4 +1,4 @@
-"""The network of a plan on a day, and the log of its decisions."""
+"""The network of a plan on a day, the log of its decisions, and the applications for a place in it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sprss_cli.model.applications import Standing, standings
 from sprss_cli.model.grouping import By
+from sprss_cli.model.kinds.application import Application
 from sprss_cli.model.kinds.network_entry import NETWORK, NetworkEntry
 from sprss_cli.model.message import say
 from sprss_cli.model.network import network_on
-from sprss_cli.model.network_tables import Page, View, due, log
+from sprss_cli.model.network_tables import Page, View, deadlines, due, log
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.sources.load import load
@@ -30,6 +32,16 @@ class Log:
     pages: tuple[Page, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Applications:
+    """The applications for a place in the network of a plan; `unread` names the files that could not be read."""
+
+    label: str
+    plan: Plan
+    standings: tuple[Standing, ...]
+    unread: tuple[str, ...]
+
+
 def network(path: Path, day: date, register: str = NETWORK, by: By | None = None, days: int | None = None) -> View:
     """Return the network of a plan on a day.
 
@@ -47,8 +59,11 @@ def network(path: Path, day: date, register: str = NETWORK, by: By | None = None
     label, plan = _plan(path)
     entries = plan.of(NetworkEntry).values()
     unread = tuple(NetworkEntry.file_of(name) for name in sorted(plan.unreadable.get(NetworkEntry, ())))
-    ending = None if days is None else due(entries, day, days)
-    return View(label, plan, day, register, network_on(entries, day, register), by, ending, unread)
+    services = network_on(entries, day, register)
+    if days is None:
+        return View(label, plan, day, register, services, by, unread=unread)
+    ending = due(entries, day, days)
+    return View(label, plan, day, register, services, by, ending, deadlines(plan, day, days), unread)
 
 
 def network_log(path: Path) -> Log:
@@ -60,6 +75,18 @@ def network_log(path: Path) -> Log:
     """
     label, plan = _plan(path)
     return Log(label, plan, log(plan))
+
+
+def applications(path: Path) -> Applications:
+    """Return the applications for a place in the network of a plan, in the order of receipt.
+
+    Raises:
+        NoPlan: There is no plan at the path.
+        NoNetwork: Its `plan.yaml` is broken.
+    """
+    label, plan = _plan(path)
+    unread = tuple(Application.file_of(name) for name in sorted(plan.unreadable.get(Application, ())))
+    return Applications(label, plan, standings(plan), unread)
 
 
 def _plan(path: Path) -> tuple[str, Plan]:

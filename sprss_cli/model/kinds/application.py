@@ -16,6 +16,10 @@ from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
 from sprss_cli.model.reference import refers_to
 
+# what documents call them
+_RESULTS = {"met": "splněno", "partly": "splněno zčásti", "not-met": "nesplněno"}
+_OUTCOMES = {"accepted": "vyhověno", "partly": "vyhověno zčásti", "refused": "nevyhověno"}
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -23,6 +27,9 @@ class Sum:
 
     year: int
     amount: int
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.amount:,}\N{NO-BREAK SPACE}Kč".replace(",", "\N{NO-BREAK SPACE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,11 @@ class Assessed:
     result: str | Decimal
     reason: str = ""
 
+    def __str__(self) -> str:
+        result = self.result
+        said = _RESULTS[result] if isinstance(result, str) else f"{f'{result:f}'.replace('.', ',')} b."
+        return f"{self.criterion}: {said}{f' ({self.reason})' if self.reason else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -52,6 +64,9 @@ class Outcome:
     def accepted(self) -> bool:
         """Whether the network is to change because of it."""
         return self.result != "refused"
+
+    def __str__(self) -> str:
+        return f"{_OUTCOMES[self.result]} ({self.decision}){f': {self.note}' if self.note else ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

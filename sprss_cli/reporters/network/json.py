@@ -19,7 +19,7 @@ VERSION = 1
 
 
 def write(view: View) -> str:
-    """Return `{version, plan, day, register, services, total, by, rows, due, unread}`, UTF-8 text with a line end."""
+    """Return `{version, plan, day, register, services, total, by, rows, due, deadlines, unread}` as UTF-8 text."""
     content = {
         "version": VERSION,
         "plan": view.label,
@@ -33,6 +33,7 @@ def write(view: View) -> str:
             for row in (totals(view.services, view.by) if view.by else ())
         ],
         "due": None if view.due is None else [_due(item) for item in view.due],
+        "deadlines": [{"day": one.day.isoformat(), "what": one.what} for one in view.deadlines],
         "unread": list(view.unread),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

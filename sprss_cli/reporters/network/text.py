@@ -59,7 +59,7 @@ def write(view: View, speak: Translations) -> str:
         lines += [sums(total(view.services), view.plan), ""]
         lines += _services(view, speak) if view.by is None else _sums(view, view.by, speak)
     if view.due is not None:
-        lines += ["", *_due(view.due, view.plan, speak)]
+        lines += ["", say("due").render(speak), *_due(view, view.due, speak)]
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 
@@ -131,12 +131,13 @@ def _name(key: str, by: By, plan: Plan) -> Message | str:
             return f"{key} {title}".strip() or say("without a level")
 
 
-def _due(due: Iterable[Due], plan: Plan, speak: Translations) -> Iterator[str]:
-    yield say("due").render(speak)
+def _due(view: View, due: Iterable[Due], speak: Translations) -> list[str]:
+    said = [(one.day, say("deadline: {what}", what=one.what).render(speak)) for one in view.deadlines]
     for item in due:
         late = f" ({say('over').render(speak)})" if item.over else ""
-        about = f"{item.entry.id} {item.entry.name}, {party(item.entry.provider, plan)}"
-        yield f"  {item.day.isoformat()} {_what(item).render(speak)}{late}: {about}"
+        about = f"{item.entry.id} {item.entry.name}, {party(item.entry.provider, view.plan)}"
+        said.append((item.day, f"{_what(item).render(speak)}{late}: {about}"))
+    return [f"  {day.isoformat()} {words}" for day, words in sorted(said, key=lambda one: one[0])]
 
 
 def _what(item: Due) -> Message:
