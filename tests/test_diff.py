@@ -127,12 +127,23 @@ def test_a_card_that_runs_as_long_as_its_plan_has_not_changed_its_period() -> No
     assert [c for c in changes(found) if (c.before, c.after) == (old, new)] == []
 
 
-def test_a_side_without_cards_is_said_and_not_called_an_end(capsys: pytest.CaptureFixture[str]) -> None:
-    code = run(["diff", str(ROOT / "plans/2014-2017"), str(ROOT / "plans/2024-2026"), "--lang", "en"])
+def test_a_side_without_cards_is_said_and_not_called_an_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bare = tmp_path / "plans" / "2024-2026"
+    bare.mkdir(parents=True)
+    shutil.copy(ROOT / "plans/2024-2026/plan.yaml", bare)
+    code = run(["diff", str(ROOT / "plans/2014-2017"), str(bare), "--lang", "en"])
     out = capsys.readouterr().out
     assert code == 0
     assert "has no cards yet, so these are not compared" in out
     assert "ended" not in out
+
+
+def test_what_reconstructed_cards_do_not_hold_is_not_called_lost(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["diff", str(ROOT / "plans/2014-2017"), str(ROOT / "plans/2024-2026"), "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "cards are reconstructed from public sources" in out
+    assert "lost" not in out
+    assert "all amounts" not in out
 
 
 def test_two_regions_have_their_cards_only_listed() -> None:

@@ -16,10 +16,13 @@ def picture(changes: ChangeSet) -> Picture:
     """Return what a change set amounts to.
 
     Records that were not read because they are the same on both sides count on both sides alike, so they change no
-    gain, no loss and no difference; only absolute sums leave them out.
+    gain, no loss and no difference; only absolute sums leave them out. Of a side that is reconstructed only the cards are
+    counted.
     """
     if Card in changes.missing:
         return Picture()
+    if changes.in_part:
+        return Picture(goals=tuple(_goal_rows(changes)), flows=tuple(_flows(changes)))
     old, new = _cards(changes)
     gained, lost = _difference(_services(old), _services(new))
     groups_gained, groups_lost = _difference(_groups(old), _groups(new))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.network_change import NetworkChanges
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
@@ -132,6 +133,12 @@ class Side:
     unread: tuple[str, ...] = ()
     identical: int = 0
 
+    @property
+    def reconstructed(self) -> bool:
+        """Whether all its cards were reconstructed, so that they are not all that the plan holds."""
+        origins = {self.plan.origin(card) for card in self.plan.every(Card)}
+        return origins == {"reconstructed"}
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
@@ -155,6 +162,12 @@ class ChangeSet:
     missing: Mapping[type[Record], Side] = field(default_factory=dict)
     selected: tuple[str, ...] = ()
     network: NetworkChanges | None = None
+
+    @property
+    def in_part(self) -> tuple[Side, ...]:
+        """The side that is reconstructed when the other one is not: what only one holds is then no gain and no loss."""
+        found = tuple(side for side in (self.old, self.new) if side.reconstructed)
+        return found if len(found) == 1 else ()
 
     @property
     def changed(self) -> tuple[Pair, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from sprss_cli.model.comparison import Policy, compare_as
+from sprss_cli.model.message import Message, say
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
 
@@ -26,6 +27,7 @@ class Chapter(Record):
 
     folder: ClassVar[str] = "chapters"
     schema: ClassVar[str] = "chapter"
+    records: ClassVar[Message] = say("chapters")
     suffix: ClassVar[str] = ".md"
 
     title: str = field(metadata=compare_as(Policy.TEXT))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from sprss_cli.model.comparison import Policy, compare_as
+from sprss_cli.model.message import Message, say
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
 from sprss_cli.model.reference import refers_to
@@ -95,6 +96,7 @@ class FinanceTable(Record):
 
     folder: ClassVar[str] = "finance"
     schema: ClassVar[str] = "finance-table"
+    records: ClassVar[Message] = say("finance tables")
     stage: ClassVar[int] = 5
 
     title: str = field(metadata=compare_as(Policy.TEXT))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from sprss_cli.model.comparison import Policy, compare_as
+from sprss_cli.model.message import Message, say
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Continuity, Record, common_fields, continuity
 
@@ -22,6 +23,7 @@ class Goal(Record):
 
     folder: ClassVar[str] = "goals"
     schema: ClassVar[str] = "goal"
+    records: ClassVar[Message] = say("goals")
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     description: str = field(default="", metadata=compare_as(Policy.PROSE))

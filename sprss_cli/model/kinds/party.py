@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from sprss_cli.model.comparison import Policy, compare_as
+from sprss_cli.model.message import Message, say
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
 
@@ -29,6 +30,7 @@ class Party(Record):
 
     folder: ClassVar[str] = "parties"
     schema: ClassVar[str] = "party"
+    records: ClassVar[Message] = say("parties")
 
     kind: str = field(metadata=compare_as(Policy.WORD))
     title: str = field(metadata=compare_as(Policy.TEXT))

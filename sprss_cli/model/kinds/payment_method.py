@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from sprss_cli.model.comparison import Policy, compare_as
+from sprss_cli.model.message import Message, say
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
@@ -142,6 +143,7 @@ class PaymentMethod(Record):
 
     folder: ClassVar[str] = "payment-methods"
     schema: ClassVar[str] = "payment-method"
+    records: ClassVar[Message] = say("payment methods")
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     years: Period = field(metadata=compare_as(Policy.PERIOD))
@@ -161,6 +163,17 @@ class PaymentMethod(Record):
     def counts(self, kind: str, form: str, unit: str) -> bool:
         """Return whether the method pays capacity of this kind, form and unit."""
         return any(item.counts(kind, form, unit) for item in self.applies)
+
+    def parties(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """Yield every party that the method names, with the keys that lead there."""
+        for index, party in enumerate(self.payers):
+            yield party, ("payers", index)
+
+    def documents(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """Yield every document that the method names, with the keys that lead there."""
+        for index, value in enumerate(self.values):
+            if value.source:
+                yield value.source, ("values", index, "source")
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any], source: Address) -> PaymentMethod:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from sprss_cli.model.comparison import Policy, compare_as
+from sprss_cli.model.message import Message, say
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
 
@@ -24,6 +25,7 @@ class TargetGroup(Record):
 
     folder: ClassVar[str] = "target-groups"
     schema: ClassVar[str] = "target-group"
+    records: ClassVar[Message] = say("target groups")
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     short: str = field(default="", metadata=compare_as(Policy.TEXT))

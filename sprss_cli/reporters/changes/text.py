@@ -26,13 +26,6 @@ _HOW = {
     How.ADDED: say("new"),
     How.REMOVED: say("ended"),
 }
-_FOLDERS = {
-    "cards": say("cards"),
-    "goals": say("goals"),
-    "network": say("services of the network"),
-    "parties": say("parties"),
-    "target-groups": say("target groups"),
-}
 _CONTEXT = 5  # kept words shown on each side of a change
 _FIELD = 16  # columns of the field's name
 
@@ -108,9 +101,19 @@ class _Writer:
         if self.changes.selected:
             yield self.say(say("only what concerns {names}", names=self.changes.selected))
         for kind, side in self.changes.missing.items():
-            records = _FOLDERS[kind.folder]
+            records = kind.records
             message = say("{side} has no {records} yet, so these are not compared", side=side.label, records=records)
             yield self.say(message)
+        for side in self.changes.in_part:
+            yield from self._wrapped(
+                self.say(
+                    say(
+                        "{side}: its cards are reconstructed from public sources, so what they do not hold may still stand "
+                        "in the plan; kinds of services, target groups, responsibility and money are not compared",
+                        side=side.label,
+                    )
+                )
+            )
         if self.changes.relation is Relation.REGIONS:
             yield self.say(say("these are two regions: goals and kinds are compared, cards are only listed"))
 
@@ -131,10 +134,10 @@ class _Writer:
             )
         if not shown_pairs:
             return
-        for folder, message in _FOLDERS.items():
-            pairs = [pair for pair in self.changes.pairs if pair.kind.folder == folder]
+        for kind, of_kind in groupby(self.changes.pairs, key=lambda pair: pair.kind):
+            pairs = list(of_kind)
             if any(self._counts_as_changed(pair) for pair in pairs):
-                yield f"{self.say(message)}: {self._counts(pairs)}"
+                yield f"{self.say(kind.records)}: {self._counts(pairs)}"
         yield from self._coverage(picture)
         for shift in picture.leads:
             who = party(shift.key, self._side_of(shift))
@@ -175,8 +178,8 @@ class _Writer:
 
     def records(self) -> Iterator[str]:
         shown_pairs = [pair for pair in self.changes.changed if self._counts_as_changed(pair)]
-        for folder, of_kind in groupby(shown_pairs, key=lambda pair: pair.kind.folder):
-            yield self.paint(self.say(_FOLDERS[folder]).upper(), "place")
+        for kind, of_kind in groupby(shown_pairs, key=lambda pair: pair.kind):
+            yield self.paint(self.say(kind.records).upper(), "place")
             pairs = sorted(of_kind, key=lambda pair: (_goal(pair), pair.record.id))
             for goal, of_goal in groupby(pairs, key=_goal):
                 if goal:
