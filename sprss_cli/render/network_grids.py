@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 
 from sprss_cli.model.network import State
 from sprss_cli.model.network_tables import Due, Row, total
@@ -15,6 +16,7 @@ from sprss_cli.render import czech
 from sprss_cli.render.grid import Column, Grid, Group
 from sprss_cli.render.network_names import REGISTERS, paragraph, territory
 
+_NAMED = 12  # services that are named where others are only counted
 NUMBER = Column("Číslo služby", 10)
 
 
@@ -98,20 +100,17 @@ def _deadline(state: State) -> date:
     return state.reservation.until if state.reservation and state.reservation.until else date.max
 
 
-def mandates(found: Iterable[Due], plan: Plan) -> Grid:
-    """Return mandates by the day they end."""
-    columns = (NUMBER, Column("Služba", 34), Column("Poskytovatel", 28), Column("Druh", 9), Column("Pověření do", 16))
-    rows = tuple(
-        (
-            item.entry.id,
-            item.entry.name,
-            party(item.entry.provider, plan),
-            item.entry.kind,
-            f"{short_day(item.day)}{' (skončilo)' if item.over else ''}",
-        )
-        for item in found
-    )
-    return Grid("povereni", "Pověření, která skončila nebo do roka končí", columns, (Group(rows),))
+def mandates(found: Sequence[Due]) -> Grid:
+    """Return the days on which mandates end, each with its services; of many their number is enough."""
+    columns = (Column("Pověření do", 18), Column("Služeb", 10, number=True), Column("Které", 72))
+    rows = []
+    for day, of_day in groupby(found, key=lambda item: item.day):
+        ending = list(of_day)
+        named = ", ".join(f"{item.entry.id} {item.entry.name}" for item in ending[:_NAMED])
+        more = f" a dalších {len(ending) - _NAMED}, viz seznam služeb podle druhů" if len(ending) > _NAMED else ""
+        over = " (skončilo)" if ending[0].over else ""
+        rows.append((f"{short_day(day)}{over}", str(len(ending)), named + more))
+    return Grid("povereni", "Pověření, která skončila nebo do roka skončí", columns, (Group(tuple(rows)),))
 
 
 def short_day(value: date) -> str:

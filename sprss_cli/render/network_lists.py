@@ -113,30 +113,26 @@ def by_area(found: Sequence[State], plan: Plan) -> Iterator[tuple[str, Grid]]:
     alone = {row.key: row for row in totals(found, By.ORP)}
     columns = (
         NUMBER,
-        Column("Název služby", 24),
-        Column("Poskytovatel", 22),
+        Column("Služba a poskytovatel", 42),
         Column("Druh", 9),
-        Column("Kapacita", 25),
-        Column("Také pro území", 20),
+        Column("Kapacita", 28),
+        Column("Také pro území", 21),
     )
     for index, area in enumerate(sorted(places, key=area_order(plan)), start=1):
         rows = tuple(
             (
                 state.entry.id,
-                state.entry.name,
-                party(state.entry.provider, plan),
+                f"{state.entry.name}, {party(state.entry.provider, plan)}",
                 state.entry.kind,
                 provided(state.forms, plan),
                 _others(state, area, plan),
             )
             for state in in_order(places[area])
         )
-        row = alone.get(area)
-        last = (
-            ("Celkem", f"{counted(row.services)} jen pro území", "", "", units(row.capacity, plan), "") if row else ()
-        )
-        if row and area in AREA_WORDS:
-            last = ("Celkem", counted(row.services), "", "", units(row.capacity, plan), "")
+        last: tuple[str, ...] = ()
+        if row := alone.get(area):
+            only = "" if area in AREA_WORDS else " jen pro území"
+            last = ("Celkem", f"{counted(row.services)}{only}", "", units(row.capacity, plan), "")
         caption = f"{heading(area, By.ORP, plan)}: {counted(len(rows))}"
         yield area, Grid(f"uzemi-{index}", caption, columns, (Group(rows, total=last),))
 
@@ -147,7 +143,7 @@ def _others(state: State, area: str, plan: Plan) -> str:
 
 def by_provider(found: Sequence[State], plan: Plan) -> Grid:
     """Return one table of all services, those of a provider together, with the provider's sums."""
-    columns = (NUMBER, Column("Název služby", 28), Column("Druh", 9), Column("Území", 25), Column("Kapacita", 28))
+    columns = (NUMBER, Column("Název služby", 45), Column("Druh", 9), Column("Kapacita", 36))
     groups = []
     by_id = {row.key: row for row in totals(found, By.PROVIDER)}
     for key, of_one in _divided(
@@ -158,13 +154,12 @@ def by_provider(found: Sequence[State], plan: Plan) -> Grid:
                 state.entry.id,
                 state.entry.name,
                 state.entry.kind,
-                territory(state.entry, plan),
                 provided(state.forms, plan),
             )
             for state in of_one
         )
         row = by_id[key]
-        last = ("Celkem", counted(row.services), "", "", units(row.capacity, plan)) if len(of_one) > 1 else ()
+        last = ("Celkem", counted(row.services), "", units(row.capacity, plan)) if len(of_one) > 1 else ()
         groups.append(Group(rows, _identified(key, plan), last))
     return Grid("poskytovatele", "Služby základní sítě podle poskytovatelů", columns, tuple(groups))
 

@@ -211,7 +211,7 @@ class NetworkView:
     def ending_mandates(self) -> Grid | None:
         """The mandates that end within a year, and those that have ended; None without any."""
         found = [item for item in self._due if item.what == "mandate"]
-        return network_grids.mandates(found, self._plan) if found else None
+        return network_grids.mandates(found) if found else None
 
     @cached_property
     def without_mandate(self) -> tuple[str, ...]:
