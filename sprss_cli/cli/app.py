@@ -20,10 +20,14 @@ COMMANDS = {
     "build": _("Build the documents of a plan."),
     "diff": _("Show what changed in meaning between two plans, or two states of one."),
     "import": "",
+    "export": _("Write a plan as a workbook to edit, or as open data."),
     "register": "",
     "finance": "",
     "init": _("Begin a repository: an empty plan of a region, or the example."),
     "network": _("Show the network of services on a day, its sums and what is due."),
+    "needs": _("Show the needs of a plan, what meets them, and the gaps on both sides."),
+    "trace": _("Follow a need to what came of it, and back."),
+    "checklist": _("Show what the law asks of a plan, and what of it the plan has."),
 }
 
 

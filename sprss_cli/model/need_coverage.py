@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.card import Card, Selection
 from sprss_cli.model.kinds.need import Need
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
@@ -60,3 +60,31 @@ def without_need(plan: Plan) -> tuple[Card, ...]:
 def may_be_incomplete(plan: Plan) -> bool:
     """Return whether a record that may name a need cannot be read, so that what is said of needs may be wrong."""
     return any(ids and "needs" in kind.__slots__ for kind, ids in plan.unreadable.items())
+
+
+def by_place_and_group(covered: Sequence[Coverage]) -> Mapping[tuple[str, str], tuple[int, int]]:
+    """Return how many needs have a measure and how many there are, by territory and target group.
+
+    A key is an area or `regional`, and a group or `all`; an empty word stands for all of them together. A need of
+    several areas or groups counts in each of them and once altogether. Areas and groups come in the order of names,
+    the words after them, the sums last; a pair without needs is there with two zeros.
+    """
+    counts: dict[tuple[str, str], list[int]] = {}
+    for one in covered:
+        for place in (*_keys(one.need.territory), ""):
+            for group in (*_keys(one.need.target_groups), ""):
+                count = counts.setdefault((place, group), [0, 0])
+                count[0] += bool(one.measures)
+                count[1] += 1
+    places, groups = ({keys[index] for keys in counts} for index in (0, 1))
+    ordered = [sorted(found, key=lambda key: (not key, key in ("regional", "all"), key)) for found in (places, groups)]
+    none = (0, 0)
+    return {
+        (place, group): (counts[place, group][0], counts[place, group][1]) if (place, group) in counts else none
+        for place in ordered[0]
+        for group in ordered[1]
+    }
+
+
+def _keys(selection: Selection) -> tuple[str, ...]:
+    return (selection.word,) if selection.word else tuple(dict.fromkeys(selection.ids))

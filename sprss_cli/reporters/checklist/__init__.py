@@ -1,0 +1,1 @@
+"""The law as a checklist, as text and for programs."""

@@ -1,0 +1,1 @@
+"""The needs of a plan and the way of each, as text and for programs."""

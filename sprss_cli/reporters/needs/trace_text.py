@@ -1,0 +1,75 @@
+"""The way from needs to what came of them, for people: a tree in each direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from sprss_cli.model.answers import Traced
+from sprss_cli.model.message import Message, Translations, say
+from sprss_cli.model.network_words import named
+from sprss_cli.model.plan import Plan
+from sprss_cli.model.record import Record
+from sprss_cli.model.shown import crowns, party
+from sprss_cli.model.trace import Link, Money
+
+_FIELDS: Mapping[str, Message] = {
+    "funding": say("funding"),
+    "payments": say("compensation payment"),
+    "requested_payments": say("requested payment"),
+    "costs": say("costs"),
+}
+_NOTHING = say("nothing that a record names")
+
+
+def write(found: Traced, speak: Translations) -> str:
+    """Return what a record comes from, what comes of it, and what else comes of the same needs."""
+    plan, trace = found.plan, found.trace
+    lines = [f"{found.label}: {_name(trace.record.record)}"]
+    lines += (f"  {line}" for line in _money(trace.record.money, plan, speak))
+    if found.unread:
+        missing = say("cannot be read and are missing here: {files}", files=found.unread)
+        lines.append(missing.render(speak))
+    if trace.record.record.stage:
+        lines += ["", say("comes from").render(speak), *_branches(trace.before, plan, speak)]
+    lines += ["", say("leads to").render(speak), *_branches(trace.after, plan, speak)]
+    if trace.beside:
+        lines += ["", say("the same needs also lead to").render(speak), *_branches(trace.beside, plan, speak)]
+    return "\n".join(lines) + "\n"
+
+
+def _branches(links: Sequence[Link], plan: Plan, speak: Translations) -> Iterator[str]:
+    if not links:
+        yield f"  {_NOTHING.render(speak)}"
+    yield from _tree(links, plan, speak)
+
+
+def _tree(links: Sequence[Link], plan: Plan, speak: Translations) -> Iterator[str]:
+    for index, link in enumerate(links):
+        last = index == len(links) - 1
+        below = "   " if last else "│  "
+        yield f"{'└─' if last else '├─'} {_name(link.record)}"
+        for line in _money(link.money, plan, speak):
+            yield f"{below}{'│' if link.beyond else ' '}  {line}"
+        yield from (below + line for line in _tree(link.beyond, plan, speak))
+
+
+def _name(record: Record) -> str:
+    return f"{record.folder}/{record.id} {getattr(record, 'title', '')}".rstrip()
+
+
+def _money(amounts: Sequence[Money], plan: Plan, speak: Translations) -> Iterator[str]:
+    for field, of_field in groupby(amounts, key=lambda one: one.field):
+        items = tuple(of_field)
+        word = _FIELDS[field].render(speak) if field in _FIELDS else ""
+        parts = ", ".join(_amount(one, plan) for one in items)
+        yield f"{word}: {parts}" if word else parts
+
+
+def _amount(one: Money, plan: Plan) -> str:
+    about = (
+        str(one.year or ""),
+        named("finance-figures", one.what, plan) if one.what else "",
+        " + ".join(party(payer, plan) for payer in one.payers),
+    )
+    return " ".join((*filter(None, about), crowns(one.amount)))
