@@ -11,7 +11,7 @@ from sprss_cli.model.paid_service import PaidService, Quantity
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 
-INPUT, ROW, STEP, OTHERS = "input", "row", "step", "others"
+INPUT, ROW, STEP, NAME, OTHERS = "input", "row", "step", "name", "others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +80,19 @@ class Problem:
 
     Attributes:
         kind: `input` that a service does not state, `row` of a value that does not hold once, `step` that cannot be
-            done, `others` for a sum over services of which one cannot be reckoned.
+            done with these figures, `name` for what the method itself has wrong, `others` for a sum over services of
+            which one cannot be reckoned.
         message: What is the matter.
         at: Where it is to be mended.
         name: The input, the value or the step.
+        what: The input in words.
     """
 
     kind: str
     message: Message
     at: Address
     name: str
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,10 @@ class Period:
         """Return whether the other period lies within this one."""
         return self.begins <= other.begins and other.ends <= self.ends
 
+    def overlaps(self, other: Period) -> bool:
+        """Return whether a day belongs to both periods."""
+        return self.begins <= other.ends and other.begins <= self.ends
+
     def __str__(self) -> str:
         if not self.whole_years:
             return f"{self.begins.isoformat()}/{self.ends.isoformat()}"
