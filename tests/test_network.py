@@ -112,12 +112,6 @@ def test_only_one_kind_of_service_is_compared_on_demand(said):
     assert "Azylový dům" not in out
 
 
-def test_a_document_that_would_be_empty_is_refused(said):
-    code, _, err = said("diff", f"{PLAN}@2024-01-01", f"{PLAN}@2025-07-01", "--format", "md")
-    assert code == 2
-    assert "not written as md yet" in err
-
-
 def test_a_day_on_one_side_only_is_refused(said):
     code, _, err = said("diff", f"{PLAN}@2024-01-01", PLAN)
     assert code == 2

@@ -77,7 +77,6 @@ def command(
     console = terminal.console
     least = Weight[only.name]
     found = diff(old, new).only(Concern(record, goal, party, service))
-    _refuse_documents(found, form)
     if least is Weight.SUBSTANTIVE:  # documents count the technical changes and list the editorial ones in an annex
         found = found.weighing(least)
     match form:
@@ -121,16 +120,6 @@ def command(
     raise typer.Exit(Exit.FINDINGS if exit_code and changed else Exit.DONE)
 
 
-def _refuse_documents(found: Comparison, form: Form) -> None:
-    """Raise Trouble when a document is asked for that would not say what changed: that of a network on two days."""
-    from sprss_cli.model.message import say
-    from sprss_cli.model.trouble import Trouble
-
-    if found.changes.network is not None and form not in (Form.TEXT, Form.JSON):
-        message = say("the network on two days is not written as {form} yet", form=form.value)
-        raise Trouble(message, say("ask for --format text or json"))
-
-
 def _stamp(found: Comparison, day: str) -> Stamp:
     """Return the day and the version that documents state: as asked, else those of the newer side's folder."""
     import os
@@ -139,5 +128,7 @@ def _stamp(found: Comparison, day: str) -> Stamp:
 
     from sprss_cli.workflows.build import stamp
 
-    made = stamp(Path(found.changes.new.label), date.today(), os.environ.get("SOURCE_DATE_EPOCH", ""))
+    label = found.changes.new.label
+    folder = label.rpartition("@")[0] if found.changes.network else label  # a side that is a day is called so
+    made = stamp(Path(folder), date.today(), os.environ.get("SOURCE_DATE_EPOCH", ""))
     return replace(made, day=day_of(day)) if day else made

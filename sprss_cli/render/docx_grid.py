@@ -41,7 +41,9 @@ def table(grid: Grid) -> str:
 
 
 def _head(columns: Sequence[Column], widths: Sequence[int]) -> str:
-    return "".join(_cell(column.title, width) for column, width in zip(columns, widths, strict=True))
+    return "".join(
+        _cell(column.title, width, number=column.number) for column, width in zip(columns, widths, strict=True)
+    )
 
 
 def _rows(grid: Grid, widths: Sequence[int]) -> Iterator[str]:

@@ -165,14 +165,15 @@ class NetworkChangesView:
 
     def _lines(self, change: ServiceChange) -> Iterator[tuple[str, str, str, str]]:
         for field in change.fields:
-            before, after = self._value(field, field.before, self._old), self._value(field, field.after, self._new)
+            before = self._value(field, field.before, change.old, self._old)
+            after = self._value(field, field.after, change.new, self._new)
             yield _FIELDS.get(field.field, field.field), before or NOTHING, after or NOTHING, ""
         for shift in change.capacity:
             unit, before, after, difference = self._figures(shift)
             form = named("service-forms", shift.key, self._new).lower()
             yield f"{form}, {unit}", before, after, difference
 
-    def _value(self, shift: FieldShift, value: str, plan: Plan) -> str:
+    def _value(self, shift: FieldShift, value: str, state: State | None, plan: Plan) -> str:
         match shift.field:
             case "register":
                 return REGISTERS.get(value, value)
@@ -180,5 +181,7 @@ class NetworkChangesView:
                 return provider(value, plan)
             case "kind":
                 return titled(value, "services", plan)
+            case "reservation" if state and state.reservation and state.reservation.until:
+                return f"{state.reservation.what} (do {network_grids.short_day(state.reservation.until)})"
             case _:
                 return value

@@ -12,11 +12,12 @@ from sprss_cli.model.kinds import record_kinds
 from sprss_cli.model.message import Message
 from sprss_cli.render import writers
 from sprss_cli.render.change_rows import Labels
-from sprss_cli.render.change_text import PAPER, TRACKED, written
+from sprss_cli.render.change_text import PAPER, TRACKED, network_written, written
 from sprss_cli.render.change_view import ChangeView
 from sprss_cli.render.comment import comment as shortened
 from sprss_cli.render.documents import Text
 from sprss_cli.render.inline_changes import Revision
+from sprss_cli.render.network_changes import NetworkChangesView
 from sprss_cli.render.prose import speakable
 from sprss_cli.render.shape import Shaped, shaped
 from sprss_cli.render.tracked_records import tracked
@@ -40,8 +41,8 @@ def write(
     """Write a comparison as documents called `diff`.
 
     Markdown, HTML and PDF are the paper for a council: summary, then record by record. DOCX is the new text of the
-    cards with tracked changes, after the same summary. Nothing is written before every file is made; the same
-    comparison and stamp give the same bytes.
+    cards with tracked changes, after the same summary. Of the network on two days all forms are one paper. Nothing is
+    written before every file is made; the same comparison and stamp give the same bytes.
 
     Args:
         changes: What changed; only what stands in it is in the documents.
@@ -61,6 +62,27 @@ def write(
         MachineTrouble: Pandoc is missing, the pages cannot be set, or a file cannot be written.
     """
     formats = known_formats(to or writers.formats())
+    work = _network_work(changes, formats, stamp) or _work(changes, picture, formats, stamp, author)
+    contents = made(work, tell)
+    files = {out / f"{PAPER}{suffix}": content for suffix, content in contents.items()}
+    for path, content in files.items():
+        write_atomically(path, content)
+    return list(files)
+
+
+def _network_work(changes: ChangeSet, formats: Sequence[str], stamp: Stamp) -> dict[str, tuple[Text, Shaped]]:
+    """Return what the formats of a comparison of two days are made from; nothing for any other comparison."""
+    if changes.network is None:
+        return {}
+    view = NetworkChangesView(changes.network, changes.old.plan, changes.new.plan)
+    paper = network_written(common_templates(), changes, view, stamp)
+    return dict.fromkeys(formats, (paper, shaped(paper.markdown)))
+
+
+def _work(
+    changes: ChangeSet, picture: Picture, formats: Sequence[str], stamp: Stamp, author: str
+) -> dict[str, tuple[Text, Shaped]]:
+    """Return what the formats of a comparison of plans are made from."""
     view = ChangeView(changes, picture, _labels(), runs)
     templates = common_templates()
     work: dict[str, tuple[Text, Shaped]] = {}
@@ -73,11 +95,7 @@ def write(
         tree = shaped(summary.markdown)
         body = [*tree.body, *tracked(changes, templates, runs, revision)]
         work[_WITH_TRACKED_CHANGES] = summary, replace(tree, body=body)
-    contents = made({name: work[name] for name in formats}, tell)
-    files = {out / f"{PAPER}{suffix}": content for suffix, content in contents.items()}
-    for path, content in files.items():
-        write_atomically(path, content)
-    return list(files)
+    return {name: work[name] for name in formats}
 
 
 def comment(changes: ChangeSet, picture: Picture, stamp: Stamp) -> str:
@@ -88,8 +106,11 @@ def comment(changes: ChangeSet, picture: Picture, stamp: Stamp) -> str:
         picture: What it amounts to.
         stamp: The day and the version that the comment states.
     """
-    paper = written(PAPER, common_templates(), ChangeView(changes, picture, _labels(), runs), stamp)
-    contents = made({"md": (paper, shaped(paper.markdown))}, lambda step: None)
+    work = _network_work(changes, ("md",), stamp)
+    if not work:
+        paper = written(PAPER, common_templates(), ChangeView(changes, picture, _labels(), runs), stamp)
+        work = {"md": (paper, shaped(paper.markdown))}
+    contents = made(work, lambda step: None)
     return shortened(contents[".md"].decode())
 
 

@@ -62,7 +62,10 @@ def _picture(chart: Chart) -> Node:
 def _grid(grid: Grid) -> Node:
     """Return a table of data in a frame that scrolls, like any other table."""
     columns = grid.columns
-    head = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in columns)
+    head = "".join(
+        f'<th scope="col"{" class=" + quoteattr("cislo") if column.number else ""}>{escape(column.title)}</th>'
+        for column in columns
+    )
     widths = "".join(f'<col style="width: {share:.1%}">' for share in grid.shares)
     caption = escape(grid.caption)
     rows: list[str] = []
