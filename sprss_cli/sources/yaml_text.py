@@ -270,14 +270,20 @@ def _value(node: Node, depth: int = 0) -> Any:
         raise _TooDeep
     if node.__class__ is not MappingNode:
         return [_value(item, depth) for item in node.value]
-    found = {key.value: _value(value, depth) for key, value in node.value if key.__class__ is ScalarNode}
+    found: dict[str, Any] = {}
+    for key, value in node.value:
+        if key.__class__ is ScalarNode:
+            if value.__class__ is ScalarNode and (text := value.value)[:1] not in _OTHER_STARTS:
+                found[key.value] = text  # nearly always; a call for each would take a quarter of the time more
+            else:
+                found[key.value] = _value(value, depth)
     if len(found) < len(node.value):
         raise _OddKeys
     return found
 
 
 def _plain_value(text: str) -> Any:
-    if text[:1] not in _OTHER_STARTS:  # nearly always, and cheaper than looking the word up
+    if text[:1] not in _OTHER_STARTS:
         return text
     if text in _WORDS:
         return _WORDS[text]
