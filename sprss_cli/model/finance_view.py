@@ -69,7 +69,8 @@ def _section(what: str, found: list[Figure], by: MoneyBy) -> Section:
     rows: dict[str, list[Figure]] = {}
     for figure in found:
         rows.setdefault(_key(figure, by), []).append(figure)
-    by_year = {key: _by_year(of_key) for key, of_key in sorted(rows.items())}
+    in_order = sorted(rows, key=lambda key: (key == "expected", key))  # secured money first
+    by_year = {key: _by_year(rows[key]) for key in in_order}
     return Section(what, by_year, _by_year(found))
 
 
