@@ -24,9 +24,9 @@ def write(found: Needs, speak: Translations) -> str:
         lines.append(missing.render(speak))
     for one in found.covered:
         lines += ["", *_need(one, found, speak)]
-    lines += ["", say("needs without a measure: {count}", count=len(without)).render(speak)]
+    lines += ["", say("needs without a measure: {number}", number=len(without)).render(speak)]
     lines += (f"  {one.need.id} {one.need.title}" for one in without)
-    lines += ["", say("measures without a need: {count}", count=len(found.without)).render(speak)]
+    lines += ["", say("measures without a need: {number}", number=len(found.without)).render(speak)]
     lines += (f"  {card.id} {card.title}" for card in found.without)
     if found.covered:
         lines += ["", *_table(found, speak)]
