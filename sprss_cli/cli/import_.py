@@ -49,4 +49,90 @@ def cards(
     raise typer.Exit(Exit.DONE if done.complete else Exit.FINDINGS)
 
 
+def network(
+    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The workbook with the table: XLSX, XLS or ODS."))],
+    into: Annotated[Path, typer.Option("--into", metavar=_("PLAN"), help=_("The plan to write to."))],
+    decision: Annotated[
+        str, typer.Option("--decision", metavar=_("NUMBER"), help=_("The decision that the steps belong to."))
+    ],
+    effective: Annotated[
+        str,
+        typer.Option(
+            "--effective", metavar=_("DATE"), help=_("First day of its effect; the day of the decision if none.")
+        ),
+    ] = "",
+    sheet: Annotated[
+        list[str] | None,
+        typer.Option("--sheet", metavar=_("NAME"), help=_("A sheet to read; all that are not hidden if none.")),
+    ] = None,
+    exclude_missing: Annotated[
+        bool, typer.Option("--exclude-missing", help=_("Exclude services of the plan that the table does not have."))
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Show what would be written and change nothing in the plan."))
+    ] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help=_("Change what is written already; comments and order stay."))
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar=_("FILE"), help=_("Write the report to this file too, as Markdown.")),
+    ] = None,
+) -> None:
+    """Import a table of the network as steps of one decision and report what was done with every cell."""
+    from datetime import date
+
+    from sprss_cli.cli.days import day_of
+    from sprss_cli.exchange.report import write
+    from sprss_cli.system.files import write_atomically
+    from sprss_cli.workflows.import_network import import_network
+
+    console = terminal.console
+    done = import_network(
+        file,
+        into,
+        decision,
+        date.today(),
+        effective=day_of(effective) if effective else None,
+        sheets=sheet or (),
+        exclude_missing=exclude_missing,
+        update=update,
+        dry_run=dry_run,
+    )
+    if dry_run:
+        console.out("".join(one.difference for one in done.files))
+    console.out(write(done, console.speak))
+    if report:
+        write_atomically(report, write(done, console.speak, markup=True).encode())
+    raise typer.Exit(Exit.DONE if done.complete else Exit.FINDINGS)
+
+
 app.command("cards", help=_("Write cards from text, DOCX or HTML as YAML."))(cards)
+
+
+def workbook(
+    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The workbook that `sprss export` made."))],
+    into: Annotated[Path, typer.Option("--into", metavar=_("PLAN"), help=_("The plan that it was made from."))],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Show what would be written and change nothing in the plan."))
+    ] = False,
+    remove: Annotated[
+        bool, typer.Option("--remove", help=_("Take records and items out of the plan whose rows were deleted."))
+    ] = False,
+) -> None:
+    """Take what people changed in an exported workbook over into its plan: all of it, or nothing."""
+    from datetime import date
+
+    from sprss_cli.exchange.workbook.report import write
+    from sprss_cli.workflows.import_workbook import import_workbook
+
+    console = terminal.console
+    done = import_workbook(file, into, date.today(), remove=remove, dry_run=dry_run)
+    if dry_run:
+        console.out("".join(one.difference for one in done.files))
+    console.out(write(done, console.speak))
+    raise typer.Exit(Exit.DONE if done.complete else Exit.FINDINGS)
+
+
+app.command("workbook", help=_("Take what was changed in an exported workbook back into the plan."))(workbook)
+app.command("network", help=_("Write a published table of the network as steps of one decision."))(network)

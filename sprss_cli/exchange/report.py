@@ -137,7 +137,9 @@ class _Writing:
     def _line(self, note: Note) -> str:
         line = f"{note.field}: " if note.field else ""
         line = self._text(line) + self._said(note.message)
-        return f"{line} {self._text(note.piece)}" if note.outcome is Outcome.OPEN and note.piece else line
+        return (
+            f"{line} {self._text(note.piece)}" if note.piece and note.outcome in (Outcome.OPEN, Outcome.KEPT) else line
+        )
 
     def _said(self, message: Message) -> str:
         return self._text(message.render(self.speak))
