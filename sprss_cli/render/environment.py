@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
 
+_DOTS = "…" * 12  # where a person writes what the plan does not say
 _ANCHOR = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -114,6 +115,7 @@ def _environment(templates: Mapping[str, str], ids: frozenset[str], placed: Plac
         "marked": lambda runs: Markdown(marks.marked(runs) or "–"),
         "amount": lambda crowns: "–" if crowns is None else czech.amount(crowns),
         "day": lambda value: Markdown(czech.day(value)),  # its hard spaces keep "1." from opening a list
+        "blank": lambda what: Markdown(f"{_DOTS} ({prose.line(str(what))})"),
         "placed": placed.place,
         "counted": czech.counted,
         "listed": czech.listed,

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sprss_cli.compare.network import network_changes
 from sprss_cli.model.finding import Fault, Report, Severity
+from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.render import writers
-from sprss_cli.render.documents import SUFFIX, Document, Text, documents, written
+from sprss_cli.render.documents import SUFFIX, Document, Text, View, documents, written
+from sprss_cli.render.mandate_view import MandateView
 from sprss_cli.render.network_view import NetworkView
 from sprss_cli.render.shape import Shaped, shaped
 from sprss_cli.render.view import Stamp
@@ -27,6 +29,7 @@ from sprss_cli.system.resources import folder as packaged
 from sprss_cli.workflows.validate import check
 
 TEMPLATES = "templates"
+_OF_ONE_SERVICE = "mandate"  # what such a document is about
 
 
 class NotBuildable(Trouble):
@@ -100,10 +103,15 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
             say("{plan} cannot be built, not even as a draft: its plan.yaml cannot be read", plan=folder.shown),
             say("`sprss validate {plan}` says what is wrong with it", plan=folder.shown),
         )
+    entry = _service(order.service, document, plan)
     made_on = stamp(order.plan, order.today, order.epoch, draft=order.draft)
     period = plan.frame.period
     day = order.on or max(period.begins, min(made_on.day, period.ends))
-    text = written(document, templates, plan, made_on, {"network": NetworkView(plan, day, network_changes)})
+    views: dict[str, View] = {"network": NetworkView(plan, day, network_changes)}
+    if entry is not None:
+        views[_OF_ONE_SERVICE] = MandateView(plan, entry, day)
+        document = replace(document, name=f"{document.name}-{entry.id}")
+    text = written(document, templates, plan, made_on, views, order.document)
     contents = made(dict.fromkeys(formats, (text, shaped(text.markdown))), tell)
     out = order.out if order.out is not None else _default_folder(plan)
     files = [(out / f"{document.name}{suffix}", content) for suffix, content in contents.items()]
@@ -167,6 +175,21 @@ def _document(name: str, known: Mapping[str, Document]) -> Document:
         return known[name]
     hint = did_you_mean(name, list(known), say("documents: {known}", known=tuple(known)))
     raise NotBuildable(say("there is no document {name}", name=name), hint)
+
+
+def _service(identifier: str, document: Document, plan: Plan) -> NetworkEntry | None:
+    """Return the service that a document is about; None for a document of the whole plan."""
+    known = plan.of(NetworkEntry)
+    if (document.about == _OF_ONE_SERVICE) != bool(identifier):
+        if identifier:
+            problem = say("the document {name} is not about one service", name=document.name)
+            raise NotBuildable(problem, say("leave out --service"))
+        problem = say("the document {name} is about one service", name=document.name)
+        raise NotBuildable(problem, say("say which one: --service {example}", example=next(iter(known), "1234567")))
+    if identifier and identifier not in known:
+        hint = did_you_mean(identifier, list(known), say("`sprss network` lists them"))
+        raise NotBuildable(say("there is no service {id} in the network", id=identifier), hint)
+    return known.get(identifier)
 
 
 def known_formats(names: Sequence[str]) -> tuple[str, ...]:
