@@ -1,4 +1,4 @@
-"""A plan as it would be with some of its files written: what an import checks before it writes."""
+"""A plan as it would be with some of its files written or removed: what an import checks before it writes."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from sprss_cli.sources.folder import SUFFIX, PlanFolder
 
 @dataclass(frozen=True, slots=True)
 class OverlaidFolder(PlanFolder):
-    """A folder with a `plan.yaml`, some of whose files are to be written; nothing on the disk changes.
+    """A folder with a `plan.yaml`, some of whose files are to be written or removed; nothing on the disk changes.
 
     Attributes:
         contents: The bytes to be, by path within the plan.
+        removed: Paths within the plan of files that are to go.
     """
 
     contents: Mapping[str, bytes] = field(default_factory=dict)
+    removed: frozenset[str] = frozenset()
 
     # a dataclass with slots is a second class of its name, so that super() without arguments does not know it
     def names(self, folder: str, suffix: str = SUFFIX) -> list[str] | Fault:
@@ -26,7 +28,7 @@ class OverlaidFolder(PlanFolder):
         if isinstance(found, Fault):
             return found
         own = {name for name in self.contents if name.rpartition("/")[0] == folder and name.endswith(suffix)}
-        return sorted(own.union(found))
+        return sorted(own.union(found) - self.removed)
 
     def read(self, inside: str) -> bytes | Fault:
         """Return the bytes of a file of the plan as it is to be, or why it is not read."""

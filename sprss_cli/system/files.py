@@ -30,6 +30,18 @@ def write_atomically(path: Path, content: bytes) -> None:
         file.write(content)
 
 
+def remove_file(path: Path) -> None:
+    """Remove a file; one that is gone already is none the worse for it.
+
+    Raises:
+        WriteTrouble: It cannot be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _trouble(path, error) from error
+
+
 @contextlib.contextmanager
 def replaced_atomically(path: Path) -> Iterator[Path]:
     """Give a temporary file in the folder of a path to be written, which takes the path's name once it is whole.

@@ -58,7 +58,7 @@ def rows(tables: Sequence[Table], records: Mapping[str, Mapping[str, Any]]) -> M
 def record_rows(table: Table, identifier: str, record: Item) -> Iterator[Row]:
     """Yield the rows of one record that is unfolded for the table."""
     title = str(record.get("title") or record.get("name") or "")
-    for path, items in _items(table.levels, record):
+    for path, items in items_at(table.levels, record):
         cells: list[Plain] = []
         for column in table.columns:
             match column.role:
@@ -84,11 +84,12 @@ def value_at(item: Mapping[str, Any], path: Sequence[str]) -> Any:
     return found
 
 
-def _items(levels: Sequence[Level], record: Item) -> Iterator[tuple[tuple[str | int, ...], tuple[Item, ...]]]:
+def items_at(levels: Sequence[Level], record: Item) -> Iterator[tuple[tuple[str | int, ...], tuple[Item, ...]]]:
+    """Yield the items to which a way leads: which of each list, and the record with the items on the way."""
     found: list[tuple[tuple[str | int, ...], tuple[Item, ...]]] = [((), (record,))]
     for level in levels:
         found = [
-            ((*path, item[KEY] if level.mapping else place), (*items, item))
+            ((*path, item.get(KEY, "") if level.mapping else place), (*items, item))
             for path, items in found
             for place, item in enumerate(listed(items[-1], level))
         ]
@@ -105,7 +106,7 @@ def unfolded(data: Mapping[str, Any], ways: Sequence[Way]) -> Item:
     """Return a copy of a record in which every list to which a way leads is a list of mappings."""
     record: Item = _copied(data)
     for levels in ways:
-        for _, items in _items(levels[:-1], record):
+        for _, items in items_at(levels[:-1], record):
             _turn(items[-1], levels[-1], _opened)
     return record
 
@@ -113,7 +114,7 @@ def unfolded(data: Mapping[str, Any], ways: Sequence[Way]) -> Item:
 def folded(record: Item, ways: Sequence[Way]) -> Item:
     """Return an unfolded record as data: the opposite of `unfolded`. Lists and mappings left empty are gone."""
     for levels in reversed(ways):
-        for _, items in _items(levels[:-1], record):
+        for _, items in items_at(levels[:-1], record):
             _turn(items[-1], levels[-1], _closed)
     return record
 

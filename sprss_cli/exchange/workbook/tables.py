@@ -142,9 +142,13 @@ class Table:
         return {place: column for place, column in enumerate(self.columns) if column.role is Role.FIELD}
 
 
-@cache
 def tables_of(kind: type[Record]) -> tuple[Table, ...]:
     """Return the tables of a record kind, the one of the records first, each list behind what it belongs to."""
+    return _tables_of(kind)  # type: ignore[arg-type]  # a class hashes, if not its instances
+
+
+@cache
+def _tables_of(kind: type[Record]) -> tuple[Table, ...]:
     return tuple(_Deriving(kind).tables())
 
 
@@ -189,7 +193,7 @@ class _Deriving:
                 yield from self._below(part.lists, here, [*heads, *part.columns], first)
                 continue
             orders = [
-                Column(f"Pořadí: {one.title[:1].lower()}{one.title[1:]}", Type.INTEGER, Role.ORDER, number)
+                _order_column(one, number)
                 for number, one in enumerate(here, 1)
                 if not one.heads and (number < depth or (part.lists and not one.mapping))
             ]
@@ -260,6 +264,13 @@ class _Deriving:
             items = _resolved(next(iter(one["patternProperties"].values())))
             named = {**items, "keys": one.get("propertyNames", {})}
             part.lists.append((Level(path, title, True, VALUE, _keys(items)), named))
+
+
+def _order_column(level: Level, depth: int) -> Column:
+    title = f"Pořadí: {level.title[:1].lower()}{level.title[1:]}"
+    return Column(
+        level.title if level.mapping else title, Type.TEXT if level.mapping else Type.INTEGER, Role.ORDER, depth
+    )
 
 
 def _only_heads(part: _Part, items: Mapping[str, Any]) -> bool:
