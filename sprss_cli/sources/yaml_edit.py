@@ -111,19 +111,25 @@ def _merge(old: Any, new: Mapping[str, Any], order: tuple[str, ...]) -> None:
         if key not in old:
             old.insert(_position(old, key, order), key, _styled(value))
         elif _plain(old[key]) != value:
-            if isinstance(old[key], Mapping) and isinstance(value, Mapping):
-                _merge(old[key], value, tuple(value))
-            elif isinstance(old[key], list) and isinstance(value, list):
-                _merge_list(old[key], value)
-            else:
-                old[key] = _with_comment(_styled(value), old[key])
+            old[key] = _merged(old[key], value)
+
+
+def _merged(old: Any, new: Any) -> Any:
+    """Return what is to stand in a place: what stood there, changed as little as can be, or something new."""
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        _merge(old, new, tuple(new))
+        return old
+    if isinstance(old, list) and isinstance(new, list):
+        _merge_list(old, new)
+        return old
+    return _with_comment(_styled(new), old)
 
 
 def _merge_list(old: Any, new: list[Any]) -> None:
     """Change a list in place: comments hang on its items, and those that stay keep theirs."""
     for index, value in enumerate(new[: len(old)]):
         if _plain(old[index]) != value:
-            old[index] = _with_comment(_styled(value), old[index])
+            old[index] = _merged(old[index], value)
     for value in new[len(old) :]:
         old.append(_styled(value))
     while len(old) > len(new):
