@@ -15,6 +15,7 @@ from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record
+from sprss_cli.model.service_wording import ServiceItem, service_items
 
 if TYPE_CHECKING:  # most runs ask no register and reckon no payment
     from sprss_cli.model.payment import Reckoning
@@ -174,6 +175,12 @@ class Plan:
         from sprss_cli.model.payment import Reckoning
 
         return Reckoning(self)
+
+    @cached_property
+    def cited_services(self) -> tuple[tuple[Card, tuple[ServiceItem, ...]], ...]:
+        """The cards with an adopted wording of their services, each with the items of that wording."""
+        wordings = ((card, card.as_adopted.get("services")) for card in self.every(Card))
+        return tuple((card, service_items(wording)) for card, wording in wordings if wording)
 
     @cached_property
     def prose(self) -> str:

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from sprss_cli.model.catalogue import Catalogue, Entry
 from sprss_cli.model.finding import Fault, Severity
-from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.nearest import nearest
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
-from sprss_cli.model.service_wording import service_items
 from sprss_cli.rules import rule
 
 
@@ -36,11 +34,11 @@ def not_a_service_kind(plan: Plan) -> Iterator[Fault]:
         return Fault(at, *faults[key])
 
     for record, services in plan.naming("services"):
-        for index, key in enumerate(services):
+        for index, key in () if known.issuperset(services) else enumerate(services):
             if key not in known:
                 yield fault(record.at("services", index), key)
-    for card in plan.every(Card):
-        for item in service_items(card.as_adopted.get("services", "")):
+    for card, items in plan.cited_services:
+        for item in items:
             for paragraph in item.paragraphs:
                 if paragraph.key not in known and paragraph.key not in card.services.ids:
                     yield fault(card.at("as_adopted", "services").quoting(paragraph.mark), paragraph.key)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sprss_cli.model.finding import Fault, Severity
-from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.message import say
 from sprss_cli.model.plan import Plan
-from sprss_cli.model.service_wording import service_items, spellings
+from sprss_cli.model.service_wording import spellings
 from sprss_cli.rules import rule
 
 
@@ -25,8 +24,8 @@ def name_of_another_kind(plan: Plan) -> Iterator[Fault]:
     for key, rows in kinds.items():
         for name in spellings(rows):
             owners.setdefault(name.casefold(), set()).add(key)
-    for card in plan.every(Card):
-        for item in service_items(card.as_adopted.get("services", "")):
+    for card, items in plan.cited_services:
+        for item in items:
             owner = owners.get(item.name.casefold())
             if not owner or len(item.paragraphs) != 1 or (key := item.paragraphs[0].key) in owner:
                 continue

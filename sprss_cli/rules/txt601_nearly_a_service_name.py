@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sprss_cli.model.finding import Fault, Severity
-from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import nearest
 from sprss_cli.model.plan import Plan
-from sprss_cli.model.service_wording import service_items, spellings
+from sprss_cli.model.service_wording import spellings
 from sprss_cli.rules import rule
 
 CLOSE = 0.75  # „Nízkoprahová centra pro děti a mládež“ is 0.83 like the name with „zařízení“
@@ -26,8 +25,8 @@ def nearly_a_service_name(plan: Plan) -> Iterator[Fault]:
     known = {key: spellings(rows) for key, rows in plan.catalogue_of_services.by_key.items()}
     right = {key: frozenset(name.casefold() for name in names) for key, names in known.items()}
     meant: dict[tuple[str, str], str] = {}
-    for card in plan.every(Card):
-        for item in service_items(card.as_adopted.get("services", "")):
+    for card, items in plan.cited_services:
+        for item in items:
             if len(item.paragraphs) != 1 or (key := item.paragraphs[0].key) not in known:
                 continue
             name = item.name.casefold()

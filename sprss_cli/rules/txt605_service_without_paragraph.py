@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from sprss_cli.model.catalogue import Catalogue
 from sprss_cli.model.finding import Fault, Severity
-from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import nearest
 from sprss_cli.model.plan import Plan
-from sprss_cli.model.service_wording import service_items, spellings
+from sprss_cli.model.service_wording import spellings
 from sprss_cli.rules import rule
 
 CLOSE = 0.9
@@ -26,14 +25,13 @@ def service_without_paragraph(plan: Plan) -> Iterator[Fault]:
 
     Mend: add the paragraph in the hint. In an adopted plan the wording stays; write an exception with the reason.
     """
-    items = [(card, service_items(card.as_adopted.get("services", ""))) for card in plan.every(Card)]
-    if not any(item.paragraphs for _, found in items for item in found):
+    if not any(item.paragraphs for _, found in plan.cited_services for item in found):
         return
     rows = [row for row in plan.catalogue_of_services if row.key.startswith("§")]
     names = {name: row.key for row in rows for name in spellings([row])}
     categories = _categories(plan)
     meant: dict[str, str] = {}
-    for card, found in items:
+    for card, found in plan.cited_services:
         for item in found:
             name = item.name
             if item.paragraphs or len(name) > LONGEST:

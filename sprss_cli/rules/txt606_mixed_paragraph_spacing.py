@@ -8,7 +8,6 @@ from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.message import say, say_count
 from sprss_cli.model.plan import Plan
-from sprss_cli.model.service_wording import service_items
 from sprss_cli.rules import rule
 
 
@@ -23,8 +22,7 @@ def mixed_paragraph_spacing(plan: Plan) -> Iterator[Fault]:
     """
     tight: list[tuple[Card, tuple[str, ...], str]] = []
     spaced = False
-    for card in plan.every(Card):
-        items = service_items(card.as_adopted.get("services", ""))
+    for card, items in plan.cited_services:
         cited = [paragraph for item in items for paragraph in item.paragraphs]
         without = {paragraph.mark: paragraph.key for paragraph in cited if not paragraph.spaced}
         spaced = spaced or len(cited) > sum(not paragraph.spaced for paragraph in cited)
