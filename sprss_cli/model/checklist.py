@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, cast
 
 from sprss_cli.model.catalogue import Catalogue, Entry
+from sprss_cli.model.lawful import UNSURE
+from sprss_cli.model.message import Message, say
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
@@ -53,6 +55,8 @@ class Evidence:
         what: What it is called: a title, a folder, the number of a decision.
         count: How many records there are.
         day: The day of a decision or an event.
+        having: What the records have, as in `Way`.
+        note: How it is known that a document covers the requirement.
     """
 
     by: str
@@ -60,6 +64,8 @@ class Evidence:
     what: str
     count: int = 1
     day: date | None = None
+    having: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,7 @@ def coverings(plan: Plan) -> Iterator[tuple[str, Address, Evidence]]:
     for index, document in enumerate(plan.frame.documents):
         for place, one in enumerate(document.covers):
             at = plan.frame.at("documents", index, "covers", place, "requirement")
-            yield one.requirement, at, Evidence("document", at, document.title)
+            yield one.requirement, at, Evidence("document", at, document.title, note=one.note)
 
 
 def _covering(plan: Plan) -> Mapping[str, tuple[Evidence, ...]]:
@@ -153,7 +159,7 @@ def _of_records(way: Way, plan: Plan) -> Iterator[Evidence]:
     has = _HAVING.get(way.having)
     found = [record for record in _proving(plan, way.what) if has is None or has(record)]
     if found:
-        yield Evidence("records", found[0].at("id"), way.what, len(found))
+        yield Evidence("records", found[0].at("id"), way.what, len(found), having=way.having)
 
 
 def _records(plan: Plan, folder: str) -> tuple[Record, ...]:
@@ -196,9 +202,46 @@ def _reported(record: Record) -> bool:
     return any(origin.kind == "municipality" for origin in getattr(record, "origins", ()))
 
 
+def _states(record: Record, what: str) -> bool:
+    return any(figure.what == what for figure in getattr(record, "figures", ()))
+
+
 _HAVING: Mapping[str, Callable[[Record], bool]] = {
     "lead": lambda record: bool(record.responsible.lead),  # type: ignore[attr-defined]  # of cards alone
     "municipality": _reported,
+    "cost": lambda record: _states(record, "cost"),
+    "funding": lambda record: _states(record, "funding"),
+    "outlook": lambda record: getattr(record, "base_year", None) is not None,
     "municipal-capacity": lambda record: _reported(record) and bool(getattr(record, "demanded", ())),
 }
 """What the catalogue can ask of records, by the word it uses."""
+
+
+_COMPLETE = frozenset({"submitted", "approved", "amended", "superseded"})
+
+
+def unmet(plan: Plan, of: str, *, sure: bool = True) -> Iterator[Item]:
+    """Yield the requirements that a plan whose status says it is complete does not meet, or meets only in part.
+
+    As long as a record cannot be read, nothing is said: it may be the one that meets a requirement.
+
+    Args:
+        plan: The plan; the law is that of its `law_date`.
+        of: What the requirements are of: `plan` or `process`.
+        sure: Whether those are wanted that rest on a source which was read, or those of general knowledge.
+    """
+    if plan.frame.status not in _COMPLETE or any(plan.unreadable.values()):
+        return
+    for item in checklist(plan, plan.frame.law_date):
+        wanted = item.row.fact("of") == of and (item.row.confidence not in UNSURE) is sure
+        if wanted and item.state in (State.MISSING, State.PARTLY):
+            yield item
+
+
+def said_of(item: Item) -> Message:
+    """Return what a finding says of a requirement that is not met."""
+    row = item.row
+    values = {"key": row.key, "name": row.name, "basis": row.fact("basis")}
+    if item.state is State.PARTLY:
+        return say("only a part of {key} is found: {name} ({basis})", **values)
+    return say("nothing is found that meets {key}: {name} ({basis})", **values)

@@ -45,8 +45,10 @@ def _evidence(one: Evidence, found: Checklist) -> dict[str, Any]:
     return {
         "by": one.by,
         "what": one.what,
+        "having": one.having or None,
         "count": one.count,
         "day": one.day.isoformat() if one.day else None,
+        "note": one.note or None,
         "file": place.file,
         "line": place.line,
     }

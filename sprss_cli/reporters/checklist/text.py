@@ -19,6 +19,9 @@ _STATES: Mapping[State, Message] = {
 _HAVING: Mapping[str, Message] = {
     "lead": say("a card that says who answers for it"),
     "municipality": say("a need that a municipality reported"),
+    "cost": say("a finance table with costs"),
+    "funding": say("a finance table with sources of money"),
+    "outlook": say("a finance table that is an outlook (base_year)"),
     "municipal-capacity": say("a need that a municipality reported, with the capacity it asks for"),
 }
 
@@ -53,19 +56,20 @@ def _about(item: Item, found: Checklist, speak: Translations) -> Iterator[str]:
         yield say("{basis} (not verified: {confidence})", basis=basis, confidence=item.row.confidence).render(speak)
     else:
         yield basis
-    yield from (_evidence(one, found) for one in item.evidence)
+    yield from (_evidence(one, found, speak) for one in item.evidence)
     for way in item.missing:
         yield say("not found: {what}", what=_wanted(way, found)).render(speak)
     for question in item.asked:
         yield say("a person has to judge: {question}", question=question).render(speak)
 
 
-def _evidence(one: Evidence, found: Checklist) -> str:
+def _evidence(one: Evidence, found: Checklist, speak: Translations) -> str:
     place = found.places[one.at]
     day = f"{one.day.isoformat()} " if one.day else ""
     count = f" ({one.count})" if one.by in ("records", "frame") and one.count > 1 else ""
     folder = "/" if one.by == "records" else ""
-    return f"{place.file}:{place.line} {day}{one.what}{folder}{count}"
+    about = _HAVING[one.having].render(speak) if one.having else " ".join(one.note.split())
+    return f"{place.file}:{place.line} {day}{one.what}{folder}{count}{f': {about}' if about else ''}"
 
 
 def _wanted(way: Way, found: Checklist) -> Message:
