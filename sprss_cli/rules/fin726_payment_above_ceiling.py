@@ -23,7 +23,7 @@ from sprss_cli.rules import rule
 def payment_above_ceiling(plan: Plan) -> Iterator[Fault]:
     """A compensation payment is higher than the ceiling that the method gives.
 
-    Why: what is paid above the ceiling is overcompensation and has to be given back.
+    Why: the method allows no more, and what is paid above it may have to be given back as overcompensation.
 
     Mend: lower the payment, or correct the figures it follows from; `sprss finance explain` shows them.
     """
