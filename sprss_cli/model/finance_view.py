@@ -11,7 +11,7 @@ from sprss_cli.model.kinds.finance_table import Figure, Share
 from sprss_cli.model.plan import Plan
 
 PLANNED = ("cost", "funding", "missing")
-PAID = ("funding", "requested", "granted", "spent")
+PAST = ("requested", "granted", "spent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class FinanceView:
         label: What a reader calls the plan.
         plan: The plan.
         by: By what the sums are made.
-        variants: The sections of each variant, by its key; one empty key when the plan has no variants.
+        variants: What is planned in each variant, by its key; one empty key when the plan has no variants.
+        past: What was asked for, granted and spent, which has no variants.
         grants: What was asked for and what came.
         shares: The region's shares of money divided among regions.
         unread: Files of tables that could not be read, so that they are missing here.
@@ -47,21 +48,22 @@ class FinanceView:
     plan: Plan
     by: MoneyBy
     variants: Mapping[str, tuple[Section, ...]]
+    past: tuple[Section, ...]
     grants: tuple[Grant, ...]
     shares: tuple[Share, ...]
     unread: tuple[str, ...] = ()
 
 
-def sections(found: Iterable[Figure], by: MoneyBy) -> tuple[Section, ...]:
-    """Return the sums of figures by meaning, then by key, then by year.
+def sections(found: Iterable[Figure], meanings: Iterable[str], by: MoneyBy) -> tuple[Section, ...]:
+    """Return the sums of figures of some meanings by meaning, then by key, then by year; by payer only if one is named.
 
-    By payer there are only the meanings that have one, by kind of service only those that the plan divides so.
+    Args:
+        found: The figures, of one variant at most.
+        meanings: Keys of the catalogue `finance-figures`.
+        by: By what the sums are made.
     """
-    held = tuple(found)
-    asked = (
-        PAID if by is MoneyBy.PAYER else PLANNED if by is MoneyBy.SERVICE else tuple(dict.fromkeys((*PLANNED, *PAID)))
-    )
-    made = (_section(what, [figure for figure in held if figure.what == what], by) for what in asked)
+    held = [figure for figure in found if figure.payer or by is not MoneyBy.PAYER]
+    made = (_section(what, [figure for figure in held if figure.what == what], by) for what in meanings)
     return tuple(section for section in made if section.total)
 
 
@@ -92,7 +94,7 @@ def _key(figure: Figure, by: MoneyBy) -> str:
 
 
 def by_variant(plan: Plan, by: MoneyBy, variant: str = "") -> Mapping[str, tuple[Section, ...]]:
-    """Return the sections of each variant of the plan, or of one; one empty key when the plan has no variants."""
+    """Return what is planned in each variant of the plan, or in one; one empty key when the plan has no variants."""
     found = tuple(figures(plan))
     asked = (variant,) if variant else variants(found)
-    return {one: sections((figure for figure in found if figure.holds_in(one)), by) for one in asked}
+    return {one: sections((figure for figure in found if figure.holds_in(one)), PLANNED, by) for one in asked}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sprss_cli.model.finance import figures, grants, shares
-from sprss_cli.model.finance_view import FinanceView, by_variant
+from sprss_cli.model.finance_view import PAST, FinanceView, by_variant, sections
 from sprss_cli.model.grouping import MoneyBy
 from sprss_cli.model.kinds.finance_table import FinanceTable
 from sprss_cli.model.message import say
@@ -35,7 +35,9 @@ def show(path: Path, by: MoneyBy = MoneyBy.YEAR, variant: str = "") -> FinanceVi
     known = tuple(sorted({figure.variant for figure in figures(plan) if figure.variant}))
     if variant and variant not in known:
         message = say("the plan has no money in the variant {variant}", variant=variant)
-        raise NoVariant(message, did_you_mean(variant, known, say("variants of the plan: {known}", known=known)))
+        otherwise = say("variants of the plan: {known}", known=known) if known else say("the plan has no variants")
+        raise NoVariant(message, did_you_mean(variant, known, otherwise))
     unread = tuple(FinanceTable.file_of(name) for name in sorted(plan.unreadable.get(FinanceTable, ())))
     found = by_variant(plan, by, variant)
-    return FinanceView(loaded.folder.shown, plan, by, found, grants(plan), shares(plan), unread)
+    past = sections(figures(plan), PAST, by)
+    return FinanceView(loaded.folder.shown, plan, by, found, past, grants(plan), shares(plan), unread)

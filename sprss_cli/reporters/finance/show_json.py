@@ -12,7 +12,7 @@ VERSION = 1
 
 
 def write(view: FinanceView) -> str:
-    """Return `{version, plan, by, variants, grants, shares, unread}`, UTF-8 text with a line end; amounts whole CZK."""
+    """Return `{version, plan, by, variants, past, grants, shares, unread}`; amounts are whole CZK."""
     content = {
         "version": VERSION,
         "plan": view.label,
@@ -21,6 +21,7 @@ def write(view: FinanceView) -> str:
             {"variant": variant or None, "sections": [_section(section) for section in sections]}
             for variant, sections in view.variants.items()
         ],
+        "past": [_section(section) for section in view.past],
         "grants": [
             {
                 "year": grant.year,

@@ -49,19 +49,23 @@ class _Text:
         yield self._said(Message(heading.text, {"plan": self._view.label}))
         if self._view.unread:
             yield self._said(say("cannot be read and are missing here: {files}", files=self._view.unread))
-        if not any(self._view.variants.values()) and not self._view.shares:
+        if not any(self._view.variants.values()) and not self._view.past and not self._view.shares:
             yield self._said(say("the plan has no finance tables"))
         for variant, sections in self._view.variants.items():
             if variant:
                 yield from ("", named("finance-variants", variant, self._plan))
-            years = sorted({year for section in sections for year in section.total})
-            for first in range(0, len(years), _YEARS_SIDE_BY_SIDE):
-                yield from self._table(sections, years[first : first + _YEARS_SIDE_BY_SIDE])
+            yield from self._tables(sections)
+        yield from self._tables(self._view.past)
         yield from self._grants()
         yield from self._shares()
 
     def _said(self, message: Message) -> str:
         return message.render(self._speak)
+
+    def _tables(self, sections: Sequence[Section]) -> Iterator[str]:
+        years = sorted({year for section in sections for year in section.total})
+        for first in range(0, len(years), _YEARS_SIDE_BY_SIDE):
+            yield from self._table(sections, years[first : first + _YEARS_SIDE_BY_SIDE])
 
     def _table(self, sections: Sequence[Section], years: Sequence[int]) -> Iterator[str]:
         yield ""
@@ -90,10 +94,10 @@ class _Text:
         for grant in both:
             assert grant.percent is not None
             share = say(
-                "{year} {payer}: {percent} % of what was asked for",
+                "{year} {payer}: {percent} of what was asked for",
                 year=grant.year,
                 payer=party(grant.payer, self._plan),
-                percent=figure(grant.percent),
+                percent=f"{figure(grant.percent)} %",
             )
             yield f"  {self._said(share)}"
 
