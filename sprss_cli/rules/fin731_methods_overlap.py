@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.payment_method import Applies, PaymentMethod
@@ -27,20 +26,23 @@ def methods_overlap(plan: Plan) -> Iterator[Fault]:
 
     Mend: shorten the years of one of them, or divide kinds and forms between them.
     """
-    methods = sorted(plan.every(PaymentMethod), key=lambda method: (method.years.begins, method.id))
-    for first, second in combinations(methods, 2):
-        if not first.years.overlaps(second.years):
-            continue
-        for index, applies in enumerate(second.applies):
-            for place, other in enumerate(first.applies):
-                if common := _common(applies, other):
-                    message = say("{kinds} is paid by method {other} too", kinds=common, other=first.id)
-                    related = ((first.at("applies", place), say("the other method")),)
+    seen: dict[str, list[tuple[PaymentMethod, int]]] = {}
+    for method in sorted(plan.every(PaymentMethod), key=lambda method: (method.years.begins, method.id)):
+        for index, line in enumerate(method.applies):
+            for place, kind in enumerate(line.services):
+                others = (other for other in seen.get(kind, ()) if _overlap(method, line, *other))
+                if (found := next(others, None)) is not None:
+                    other, at = found
+                    message = say("{kind} is paid by method {other} too", kind=kind, other=other.id)
+                    related = ((other.at("applies", at), say("the other method")),)
                     hint = say("shorten the years of one of them, or divide kinds and forms between them")
-                    yield Fault(second.at("applies", index, "services"), message, hint, related)
+                    yield Fault(method.at("applies", index, "services", place), message, hint, related)
+        for index, line in enumerate(method.applies):
+            for kind in line.services:
+                seen.setdefault(kind, []).append((method, index))
 
 
-def _common(one: Applies, other: Applies) -> tuple[str, ...]:
-    if one.forms and other.forms and not set(one.forms) & set(other.forms):
-        return ()
-    return tuple(kind for kind in one.services if kind in other.services)
+def _overlap(method: PaymentMethod, line: Applies, other: PaymentMethod, index: int) -> bool:
+    forms = other.applies[index].forms
+    same_form = not line.forms or not forms or bool(set(line.forms) & set(forms))
+    return same_form and method.years.overlaps(other.years)
