@@ -19,7 +19,9 @@ from pathlib import Path
 from statistics import median
 
 from scripts.corpus import write_plan
+from scripts.network_corpus import write_network
 from scripts.register_data import write_register
+from sprss_cli.model.grouping import By
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_PLAN = ROOT / "plans/2014-2017"
@@ -167,6 +169,17 @@ def register(rounds: int, folder: Path) -> Iterator[Row]:
     yield Row("register update, peak MB", cost.megabytes, 300, f"{size}; at once: {whole.megabytes:.0f} MB")
 
 
+def network(rounds: int, entries: int, folder: Path) -> Iterator[Row]:
+    """Measure the network on a day, as services and as each of its sums, against reading the plan alone."""
+    plan = write_network(folder / "network", entries)
+    state = (*SPRSS, "network", str(plan), "--on", "2025-06-30")
+    sums = [(*state, "--by", by.value) for by in By]
+    load, whole, *summed = in_turns(rounds, (PYTHON, "-c", _LOAD, str(plan)), state, *sums)
+    yield against(f"network of {entries} services on a day / reading the plan", 1.2, whole, load)
+    cost, by = max(zip(summed, By, strict=True), key=lambda pair: pair[0].processor)
+    yield against(f"its costliest sum (by {by.value}) / reading the plan", 1.2, cost, load)
+
+
 def _output(command: Sequence[str]) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
 
@@ -187,6 +200,7 @@ def main() -> int:
             comparing(rounds, records, folder),
             building(rounds, folder),
             register(rounds, folder),
+            network(max(1, rounds // 2), 5_000, folder),
         )
         kept = [shown(row) for part in parts for row in part]
     return 0 if all(kept) else 1

@@ -61,22 +61,25 @@ def write_plan(folder: Path, records: int) -> Path:
     cards = max(records - goals - parties - groups, goals)
     for name in ("goals", "parties", "target-groups", "cards"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    _write(folder / "plan.yaml", "plan", FRAME, up=1)
+    write_record(folder / "plan.yaml", "plan", FRAME, up=1)
     for number in range(1, goals + 1):
-        _write(folder / f"goals/{_goal(number)}.yaml", "goal", f"id: {_goal(number)}\ntitle: Smyšlený cíl {number}\n")
+        write_record(
+            folder / f"goals/{_goal(number)}.yaml", "goal", f"id: {_goal(number)}\ntitle: Smyšlený cíl {number}\n"
+        )
     for number in range(1, parties + 1):
         text = f"id: {_party(number)}\nkind: group\ntitle: smyšlený subjekt {number}\n"
-        _write(folder / f"parties/{_party(number)}.yaml", "party", text)
+        write_record(folder / f"parties/{_party(number)}.yaml", "party", text)
     for number in range(1, groups + 1):
         text = f"id: {_group(number)}\ntitle: smyšlená skupina {number}\nshort: skupina {number}\n"
-        _write(folder / f"target-groups/{_group(number)}.yaml", "target-group", text)
+        write_record(folder / f"target-groups/{_group(number)}.yaml", "target-group", text)
     kinds = list(catalogues()["service-kinds"].during(Period.from_data(PERIOD)).values())
     for name, text in _cards(cards, goals, parties, groups, kinds):
-        _write(folder / f"cards/{name}.yaml", "card", text)
+        write_record(folder / f"cards/{name}.yaml", "card", text)
     return folder
 
 
-def _write(path: Path, schema: str, text: str, up: int = 2) -> None:
+def write_record(path: Path, schema: str, text: str, up: int = 2) -> None:
+    """Write a record's file with the line that tells an editor its schema, which lies `up` folders above."""
     head = f"# yaml-language-server: $schema={'../' * up}schemas/{schema}.schema.json\n"
     path.write_text(head + text, encoding="utf-8", newline="\n")
 

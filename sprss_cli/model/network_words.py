@@ -32,7 +32,8 @@ def named(catalogue: str, key: str, plan: Plan) -> str:
 
 def sums(capacity: Mapping[str, Decimal], plan: Plan) -> str:
     """Return capacity by unit, units side by side: `lůžka 24, úvazky 12,5`."""
-    return ", ".join(f"{named('capacity-units', unit, plan)}{_NBSP}{figure(value)}" for unit, value in capacity.items())
+    said = [f"{named('capacity-units', unit, plan)}{_NBSP}{figure(value)}" for unit, value in capacity.items()]
+    return ", ".join(said)
 
 
 def provided(forms: Iterable[FormCapacity], plan: Plan) -> str:

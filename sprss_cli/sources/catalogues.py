@@ -20,9 +20,15 @@ class _Catalogues(Mapping[str, Catalogue]):
 
     def __init__(self, folder: Path) -> None:
         self._files = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+        self._read: dict[str, Catalogue] = {}
 
     def __getitem__(self, name: str) -> Catalogue:
-        return _catalogue(self._files[name])
+        if name not in self._read:
+            self._read[name] = _catalogue(self._files[name])
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
@@ -44,7 +50,6 @@ def _catalogues(folder: Path) -> Mapping[str, Catalogue]:
     return _Catalogues(folder)
 
 
-@cache
 def _catalogue(path: Path) -> Catalogue:
     data = parse(path.read_bytes(), path.name).data
     return Catalogue(data["catalogue"], data["title"], tuple(_entry(row) for row in data["rows"]))
