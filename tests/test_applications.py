@@ -118,3 +118,12 @@ def test_what_came_of_an_application_is_a_change_of_it(said, asked: Path, tmp_pa
     _, out, _ = said("diff", str(asked), str(later))
     assert "+ K2: 8,5 b. (blízko)" in out
     assert "nevyhověno (1/24)" in out
+
+
+def test_a_plan_without_criteria_counts_none(said, asked: Path):
+    plan = asked / "plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace(CRITERIA, ""), encoding="utf-8")
+    add(asked, "assessment: [{criterion: K1, result: met}]\n")
+    _, out, _ = said("network", "applications", str(asked))
+    assert "assessed, not decided yet" in out
+    assert "criteria" not in out.splitlines()[-2]

@@ -22,8 +22,8 @@ def unknown_criterion(plan: Plan) -> Iterator[Fault]:
 
     Mend: write the id of a criterion of `network.criteria` in plan.yaml, or add the criterion there.
     """
+    known = {criterion.id: index for index, criterion in enumerate(plan.frame.network.criteria)}
     for one in plan.every(Application):
-        known = {criterion.id: index for index, criterion in enumerate(plan.frame.network.criteria)}
         applying = criteria_for(one, plan.frame.network)
         seen: set[str] = set()
         for index, item in enumerate(one.assessment):

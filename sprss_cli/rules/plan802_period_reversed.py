@@ -13,7 +13,7 @@ from sprss_cli.rules import rule
 
 @rule("PLAN802", severity=Severity.ERROR, basis="the calendar", since="0.1")
 def period_reversed(plan: Plan) -> Iterator[Fault]:
-    """A period ends before it begins: the plan's, a card's or that of an event.
+    """A period ends before it begins: the plan's, a card's, that of an event or of a window for applications.
 
     Why: no day lies in such a period, so the record drops out of every timeline and of every question about a day.
 
@@ -25,6 +25,8 @@ def period_reversed(plan: Plan) -> Iterator[Fault]:
         for index, event in enumerate(plan.frame.events)
         if event.begins and event.ends
     ]
+    windows = enumerate(plan.frame.network.windows)
+    periods += [(plan.frame.at("network", "windows", index, "to"), one.begins, one.ends) for index, one in windows]
     cards = (card for card in plan.every(Card) if card.period.reversed)
     periods += [(card.at("period"), card.period.begins, card.period.ends) for card in cards]
     for at, begins, ends in periods:

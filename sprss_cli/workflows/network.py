@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sprss_cli.model.applications import Standing, standings
 from sprss_cli.model.grouping import By
-from sprss_cli.model.kinds.application import Application
 from sprss_cli.model.kinds.network_entry import NETWORK, NetworkEntry
 from sprss_cli.model.message import say
 from sprss_cli.model.network import network_on
@@ -17,6 +16,9 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.sources.load import load
 from sprss_cli.sources.workspace import plan_folder
+
+if TYPE_CHECKING:  # most questions are not about applications
+    from sprss_cli.model.applications import Standing
 
 
 class NoNetwork(Trouble):
@@ -84,6 +86,9 @@ def applications(path: Path) -> Applications:
         NoPlan: There is no plan at the path.
         NoNetwork: Its `plan.yaml` is broken.
     """
+    from sprss_cli.model.applications import standings
+    from sprss_cli.model.kinds.application import Application
+
     label, plan = _plan(path)
     unread = tuple(Application.file_of(name) for name in sorted(plan.unreadable.get(Application, ())))
     return Applications(label, plan, standings(plan), unread)

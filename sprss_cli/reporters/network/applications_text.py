@@ -42,8 +42,8 @@ def _application(standing: Standing, plan: Plan, speak: Translations) -> Iterato
     )
     decision = f" ({one.outcome.decision})" if one.outcome else ""
     yield f"    {days.render(speak)} · {_STATES[standing.state].render(speak)}{decision}"
-    if one.assessment:
-        yield f"    {' · '.join(item.render(speak) for item in _assessment(standing))}"
+    if one.assessment and (results := [item.render(speak) for item in _assessment(standing)]):
+        yield f"    {' · '.join(results)}"
     if one.forms:
         yield f"    {provided(one.forms, plan)}"
     for said, amounts in ((say("payments asked for"), one.requested_payments), (say("costs"), one.costs)):
@@ -52,7 +52,8 @@ def _application(standing: Standing, plan: Plan, speak: Translations) -> Iterato
 
 
 def _assessment(standing: Standing) -> Iterator[Message]:
-    yield say("required criteria met: {met} of {required}", met=standing.met, required=standing.required)
+    if standing.required:
+        yield say("required criteria met: {met} of {required}", met=standing.met, required=standing.required)
     if standing.most != 0:
         points, most = figure(standing.points), standing.most
         yield (
