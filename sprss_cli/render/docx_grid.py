@@ -11,6 +11,7 @@ from sprss_cli.render.prose import speakable
 
 _LINE = 9638  # the width between the margins of a page, in twentieths of a point
 _WHOLE = 5000  # the width of a table, in fiftieths of a per cent
+_MARGINS = '<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>'
 _A4 = 11906, 16838
 
 
@@ -29,7 +30,7 @@ def table(grid: Grid) -> str:
         (
             f'<w:p><w:pPr><w:pStyle w:val="TableCaption"/><w:keepNext/></w:pPr>{_run(grid.caption)}</w:p>',
             '<w:tbl><w:tblPr><w:tblStyle w:val="Table"/>',
-            f'<w:tblW w:type="pct" w:w="{_WHOLE}"/><w:tblLayout w:type="fixed"/>',
+            f'<w:tblW w:type="pct" w:w="{_WHOLE}"/><w:tblLayout w:type="fixed"/>{_MARGINS}',
             '<w:tblLook w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"',
             f' w:val="06A0"/><w:tblCaption w:val={quoteattr(speakable(grid.caption))}/></w:tblPr>',
             f"<w:tblGrid>{columns}</w:tblGrid>",
@@ -74,7 +75,7 @@ def _cell(text: str, width: int, *, number: bool = False, bold: bool = False, sp
     side = '<w:jc w:val="right"/>' if number else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:type="pct" w:w="{width}"/>{over}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="Compact"/>{tied}{side}</w:pPr>{_run(text, bold=bold)}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="PlanData"/>{tied}{side}</w:pPr>{_run(text, bold=bold)}</w:p></w:tc>'
     )
 
 

@@ -47,6 +47,7 @@ _LOOKS = {
     "Body Text": _Look(10.5, False, 0, 6),
     "First Paragraph": _Look(10.5, False, 6, 6),
     "Compact": _Look(9.5, False, 1, 1),
+    "Plan Data": _Look(8, False, 0, 0),
     "Table Caption": _Look(10, True, 8, 4, BLUE, keep=True),
     "Header": _Look(8.5, color=GREY),
     "Footer": _Look(8.5, color=GREY),

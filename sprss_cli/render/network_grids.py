@@ -17,7 +17,7 @@ from sprss_cli.render.grid import Column, Grid, Group
 from sprss_cli.render.network_names import REGISTERS, paragraph, territory
 
 _NAMED = 12  # services that are named where others are only counted
-NUMBER = Column("Číslo služby", 10)
+NUMBER = Column("Číslo služby", 12)
 
 
 def sums(name: str, caption: str, head: str, rows: Iterable[tuple[str, Row]], whole: Row | None, plan: Plan) -> Grid:
@@ -55,7 +55,7 @@ def services(name: str, caption: str, found: Sequence[State], plan: Plan, *, wit
         Column("Druh", 9),
         Column("Území", 17),
         Column("Kapacita", 21),
-        Column("Od", 11),
+        Column("Od", 13),
         *((Column("Seznam", 13),) if with_register else ()),
     )
     rows = tuple(

@@ -35,15 +35,15 @@ def by_kind(found: Sequence[State], year: int, plan: Plan) -> Iterator[tuple[str
     paid = any(_paid(state, year) is not None for state in found)
     levels = any(state.level for state in found)
     columns = (
-        Column("Číslo služby", 7),
+        Column("Číslo služby", 9),
         Column("Název služby", 19),
         Column("Poskytovatel", 19),
         Column("Cílové skupiny", 9),
         Column("Území", 15),
         *(Column(named("service-forms", form, plan), 10) for form in shown),
         *((Column("Úroveň", 7),) if levels else ()),
-        Column("Pověření do", 10),
-        *((Column(f"Platba {year} (Kč)", 10, number=True),) if paid else ()),
+        Column("Pověření do", 11),
+        *((Column(f"Platba {year} (Kč)", 11, number=True),) if paid else ()),
     )
     for index, (kind, of_kind) in enumerate(_divided(found, lambda state: state.entry.kind, paragraph), start=1):
         rows = tuple(_full_row(state, shown, year, plan, levels=levels, paid=paid) for state in of_kind)
