@@ -10,18 +10,21 @@ from pathlib import Path
 
 from sprss_cli.compare.network import network_changes
 from sprss_cli.model.finding import Fault, Report, Severity
+from sprss_cli.model.kinds import kinds_by_folder
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.render import writers
+from sprss_cli.render.checklist_view import ChecklistView
 from sprss_cli.render.documents import SUFFIX, Document, Text, View, documents, written
 from sprss_cli.render.mandate_view import MandateView
 from sprss_cli.render.network_view import NetworkView
 from sprss_cli.render.shape import Shaped, shaped
 from sprss_cli.render.view import Stamp
 from sprss_cli.sources.folder import PlanFolder
+from sprss_cli.sources.titles import kind_title
 from sprss_cli.sources.workspace import Target, plan_folder
 from sprss_cli.system import git
 from sprss_cli.system.files import write_atomically
@@ -48,7 +51,8 @@ class Order:
         draft: Build also a plan with errors, and mark every page.
         today: The day by which exceptions expire, and the day of the document when nothing else tells it.
         epoch: `SOURCE_DATE_EPOCH`, the day to state instead, in seconds since 1970; empty when it is not set.
-        on: The day of the network; None for that of the document, as far as it lies in the plan's period.
+        on: The day of the network; None for that of the document, as far as it lies in the plan's period. Also the day
+            whose law a checklist is of; None for that of the plan.
         service: Id of the service that the document is about; empty for a document of the whole plan.
     """
 
@@ -107,7 +111,10 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
     made_on = stamp(order.plan, order.today, order.epoch, draft=order.draft)
     period = plan.frame.period
     day = order.on or max(period.begins, min(made_on.day, period.ends))
-    views: dict[str, View] = {"network": NetworkView(plan, day, network_changes)}
+    views: dict[str, View] = {
+        "network": NetworkView(plan, day, network_changes),
+        "checklist": ChecklistView(plan, order.on or plan.frame.law_date, _kind_title),
+    }
     if entry is not None:
         views[_OF_ONE_SERVICE] = MandateView(plan, entry, day)
         document = replace(document, name=f"{document.name}-{entry.id}")
@@ -118,6 +125,12 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
     for path, content in files:
         write_atomically(path, content)
     return Built(report, tuple(path for path, _ in files))
+
+
+def _kind_title(folder: str) -> str:
+    """Return what a record of a folder is called; the folder's name when no kind of record lies there."""
+    kinds = kinds_by_folder()
+    return kind_title(kinds[folder]) if folder in kinds else folder
 
 
 def made(work: Mapping[str, tuple[Text, Shaped]], tell: Callable[[Message], None]) -> Mapping[str, bytes]:
