@@ -122,9 +122,9 @@ def read_workbook(content: bytes) -> tuple[Grid, ...]:
 
 def _grid(sheet: CalamineSheet, hidden: bool, parts: Mapping[str, SheetParts]) -> Grid:
     if sheet.total_height * sheet.total_width > LIMIT_CELLS:
-        count = sheet.total_height * sheet.total_width
+        cells = sheet.total_height * sheet.total_width
         raise UnreadableInput(
-            say("the sheet {sheet} spans {count} cells", sheet=sheet.name, count=count),
+            say("the sheet {sheet} spans {cells} cells", sheet=sheet.name, cells=cells),
             say("delete what stands far away from the table, or copy the table into a new workbook"),
         )
     part = parts.get(sheet.name, SheetParts())

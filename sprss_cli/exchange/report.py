@@ -123,6 +123,8 @@ class _Writing:
         yield ""
         yield f"## {self._said(say('Files'))}"
         yield ""
+        if not report.files:
+            yield f"- {self._said(say('nothing to write: the plan says so already'))}"
         for file in report.files:
             reason = f" ({self._said(file.reason)})" if file.reason else ""
             yield f"- {self._text(file.name)}: {self._said(file.state.title)}{reason}"

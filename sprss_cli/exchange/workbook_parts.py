@@ -23,7 +23,7 @@ _LIMIT_PART = 60 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _TAG = re.compile(rb"<(?:\w+:)?(row|c|f|v|is)\b([^<>]*?)(/?)>(</)?")
-_ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)\b([^<>]*?)(/?)>")
+_ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?![\w-])([^<>]*?)(/?)>")
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]*)(\d+)")
 
 Position = tuple[int, int]
@@ -159,7 +159,7 @@ def _column(letters: bytes) -> int:
 def _ods_parts(text: bytes) -> Iterator[tuple[str, SheetParts]]:
     if b"<!DOCTYPE" in text:
         raise zipfile.BadZipFile("content.xml")
-    tables = re.split(rb"(?=<table:table\b)", text)[1:]
+    tables = re.split(rb"(?=<table:table[\s>])", text)[1:]
     for table in tables:
         found = re.search(rb'table:name="([^"]*)"', table)
         name = ElementTree.fromstring(b"<a>" + found[1] + b"</a>").text or "" if found else ""
@@ -198,6 +198,6 @@ def _number(attributes: bytes, name: bytes) -> int:
 def _check_span(sheet: str, last_row: int, last_column: int) -> None:
     if (last_row + 1) * (last_column + 1) > LIMIT_CELLS:
         raise UnreadableInput(
-            say("the sheet {sheet} spans {count} cells", sheet=sheet, count=(last_row + 1) * (last_column + 1)),
+            say("the sheet {sheet} spans {cells} cells", sheet=sheet, cells=(last_row + 1) * (last_column + 1)),
             say("delete what stands far away from the table, or copy the table into a new workbook"),
         )

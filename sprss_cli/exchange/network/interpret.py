@@ -178,9 +178,8 @@ class Interpreter:
         wanted.level = meaning.get("level", "")
         wanted.register = meaning.get("register", wanted.register)
         what = service.first("reservation") or meaning.get("reservation", "")
-        wanted.speaks_of_reservations = bool(what) or any(
-            "reservation" in one for one in self.conventions.levels.values()
-        )
+        by_level = any("reservation" in one for one in self.conventions.levels.values())
+        wanted.speaks_of_reservations = "reservation" in service.fields or (by_level and "level" in service.fields)
         if what:
             until = service.mandate.get("until")
             wanted.reservation = {"what": what, **({"until": until.isoformat()} if until else {})}

@@ -11,7 +11,7 @@ from sprss_cli.exchange.network.account import Account, Use
 from sprss_cli.exchange.network.capacity import RowCapacity
 from sprss_cli.exchange.network.columns import Column, Span, days_in
 from sprss_cli.exchange.network.conventions import NetworkConventions, wording
-from sprss_cli.exchange.network.service import Service
+from sprss_cli.exchange.network.service import LISTS, Service
 from sprss_cli.exchange.network.sums import Sums
 from sprss_cli.exchange.network.tables import Row, Table
 from sprss_cli.exchange.network.values import areas_in, identifier_in, kind_in, number_in, without_ico
@@ -145,12 +145,15 @@ class Rows:
         elif service.register != register:
             service.unsure = True
             message = say(
-                "the service stands in two lists at once, {one} and {other}", one=service.register, other=register
+                "the service stands in two lists at once, {one} and {other}",
+                one=LISTS[service.register],
+                other=LISTS[register],
             )
             self.account.open(self._grid, self._own(cells, "id"), message, identifier)
         self._current = service
         own = [cell for cell in cells.values() if not cell.copy]
         service.cells += own
+        service.fields |= self._columns.keys()
         known = [cell for cell in cells.values() if self._field(cell.column)]
         ignored = [cell for cell in known if self._field(cell.column) == "ignored"]
         self.account.put(self._grid, [cell for cell in known if cell not in ignored], Use.VALUE)

@@ -9,6 +9,14 @@ from decimal import Decimal
 
 from sprss_cli.exchange.grid import Cell, Grid
 from sprss_cli.exchange.network.columns import Span
+from sprss_cli.model.message import say
+
+LISTS = {
+    "network": say("basic network"),
+    "intent": say("development intents"),
+    "temporary": say("temporary network"),
+}
+"""What reports call the registers of a network."""
 
 
 @dataclass
@@ -24,6 +32,7 @@ class Service:
         capacity: Capacity by the span of its column, then by form and unit; a form may be open (empty).
         payments: Payment by year; None stands for the year in which the decision takes effect.
         mandate: First and last day of its mandate, as far as the table says.
+        fields: What its tables have columns for.
         unsure: Whether something that a step needs was not understood, so that none may be made.
     """
 
@@ -35,6 +44,7 @@ class Service:
     capacity: dict[Span | None, dict[tuple[str, str], Decimal]] = field(default_factory=dict)
     payments: dict[int | None, Decimal] = field(default_factory=dict)
     mandate: dict[str, date] = field(default_factory=dict)
+    fields: set[str] = field(default_factory=set)
     unsure: bool = False
 
     def say(self, name: str, text: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sprss_cli.exchange.network.account import Account
 from sprss_cli.exchange.network.interpret import Forms, Wanted
+from sprss_cli.exchange.network.service import LISTS
 from sprss_cli.exchange.notes import Outcome
 from sprss_cli.model.kinds.network_entry import NETWORK, Capacity, FormCapacity, NetworkEntry
 from sprss_cli.model.message import Message, say
@@ -134,7 +135,7 @@ class Steps:
         words: list[object] = []
         if (state.register if state else NETWORK) != wanted.register:
             data["register"] = wanted.register
-            words.append(say("in the list {register}", register=wanted.register))
+            words.append(say("in the list {list}", list=LISTS[wanted.register]))
         if wanted.level and (state is None or state.level != wanted.level):
             data["level"] = wanted.level
             old = state.level if state else ""
