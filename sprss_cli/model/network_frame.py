@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from sprss_cli.model.period import Period
 
 REQUIRED, SCORED = "required", "scored"
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):  # every start declares it, and a tuple is the cheapest to declare
     """One of the region's own rules for getting into the network, for changes in it, or for getting out.
 
     Attributes:
@@ -39,8 +38,7 @@ class Criterion:
         return action in self.applies_to and (self.since is None or self.since <= day)
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A day by which something concerning the network has to be done."""
 
     what: str
