@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sprss_cli.model.amounts import crowns
 from sprss_cli.model.kinds.card import Card, Funding, Selection
 from sprss_cli.model.kinds.finance_table import Figure, Share
 from sprss_cli.model.kinds.goal import Goal
@@ -122,22 +123,6 @@ def money(item: Figure, plan: Plan) -> str:
     )
     about = "".join(f", {part}" for part in parts if part)
     return f"{item.year} {named('finance-figures', item.what, plan)}{about}: {crowns(item.amount)}"
-
-
-def crowns(amount: int, *, sign: bool = False) -> str:
-    """Return whole CZK with hard spaces; with a sign for a difference."""
-    text = f"{abs(amount):,}".replace(",", _NBSP) + f"{_NBSP}Kč"
-    if sign:
-        return f"{'+' if amount > 0 else '−' if amount < 0 else '±'}{text}"
-    return text if amount >= 0 else f"−{text}"
-
-
-def percent(before: int, after: int) -> str:
-    """Return the difference of two amounts in whole per cent of the first, with a sign; empty when the first is 0."""
-    if not before:
-        return ""
-    value = round((after - before) * 100 / before)
-    return f"{'+' if value > 0 else '−' if value < 0 else '±'}{abs(value)}{_NBSP}%"
 
 
 def funding(item: Funding, plan: Plan) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from sprss_cli.model.amounts import crowns, percent
 from sprss_cli.model.change import Change, ChangeKind, Pair, Run, Weight
 from sprss_cli.model.comparison import Policy, policies
 from sprss_cli.model.kinds.card import Funding, Selection
 from sprss_cli.model.period import Period
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
-from sprss_cli.model.shown import crowns, percent, shown, titled
+from sprss_cli.model.shown import shown, titled
 from sprss_cli.model.wording import printed
 from sprss_cli.render.marks import new_side, old_side
 from sprss_cli.render.prose import plain

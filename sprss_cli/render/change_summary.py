@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from sprss_cli.model.amounts import crowns, percent
 from sprss_cli.model.change import ChangeSet, Picture, Relation, Shift
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.plan import Plan
-from sprss_cli.model.shown import crowns, party, percent, titled
+from sprss_cli.model.shown import party, titled
 from sprss_cli.render.charts import Chart
 from sprss_cli.render.flow_chart import flow_chart
 from sprss_cli.render.view import natural

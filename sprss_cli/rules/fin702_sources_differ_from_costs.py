@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sprss_cli.model.amounts import crowns
 from sprss_cli.model.finance import Placed, balanced, placed, variants
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.plan import Plan
-from sprss_cli.model.shown import crowns
 from sprss_cli.rules import rule
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sprss_cli.model.amounts import crowns
 from sprss_cli.model.finance import Placed, placed, variants
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.message import say
 from sprss_cli.model.plan import Plan
-from sprss_cli.model.shown import crowns
 from sprss_cli.rules import rule
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sprss_cli.model.amounts import crowns
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.message import say
 from sprss_cli.model.plan import Plan
-from sprss_cli.model.shown import crowns
 from sprss_cli.rules import rule
 
 

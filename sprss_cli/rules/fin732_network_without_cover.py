@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sprss_cli.model.amounts import crowns
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.finance_table import FinanceTable
 from sprss_cli.model.message import say
 from sprss_cli.model.network_balance import cost, covers
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
-from sprss_cli.model.shown import crowns
 from sprss_cli.rules import rule
 
 
@@ -19,7 +19,7 @@ from sprss_cli.rules import rule
     severity=Severity.WARNING,
     basis="what is let in has to be paid",
     since="0.1",
-    about=("finance",),
+    about=("network",),
 )
 def network_without_cover(plan: Plan) -> Iterator[Fault]:
     """The network costs more in a year than all the money that is counted on.

@@ -6,13 +6,14 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
+from sprss_cli.model.amounts import crowns, percent
 from sprss_cli.model.change import Change, ChangeKind, ChangeSet, How, Pair, Picture, Relation, Run, Shift, Weight
 from sprss_cli.model.kinds.card import Card, Funding
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.message import Message, Translations, say, say_count
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
-from sprss_cli.model.shown import crowns, party, percent, shown, titled
+from sprss_cli.model.shown import party, shown, titled
 from sprss_cli.reporters.changes import network
 
 Paint = Callable[[str, str], str]

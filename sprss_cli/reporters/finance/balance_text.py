@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sprss_cli.model.amounts import crowns
 from sprss_cli.model.message import Message, Translations, say, say_count
 from sprss_cli.model.network_balance import Addition, BalanceYear, Cost, Cover, NetworkBalance
 from sprss_cli.model.network_words import named
 from sprss_cli.model.paid_service import PaidService
-from sprss_cli.model.shown import crowns, party
+from sprss_cli.model.shown import party
 
 
 def write(found: NetworkBalance, speak: Translations) -> str:

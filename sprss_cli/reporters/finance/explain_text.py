@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sprss_cli.model.amounts import crowns
 from sprss_cli.model.kinds.payment_method import MethodStep
 from sprss_cli.model.message import Message, Translations, say
 from sprss_cli.model.network_words import named
 from sprss_cli.model.payment_trace import Explanation, Given, Line, Portion, Trace, YearlyPayment
 from sprss_cli.model.payment_words import figure_of
 from sprss_cli.model.place import Address
-from sprss_cli.model.shown import crowns, titled
+from sprss_cli.model.shown import titled
 
 _CAPACITY = {
     "first-day": say("the capacity of the first day in the network counts"),

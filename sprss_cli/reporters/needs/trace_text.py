@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from sprss_cli.model.amounts import crowns
 from sprss_cli.model.answers import Traced
 from sprss_cli.model.message import Message, Translations, say
 from sprss_cli.model.network_words import named
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
-from sprss_cli.model.shown import crowns, party
+from sprss_cli.model.shown import party
 from sprss_cli.model.trace import Link, Money
 
 _FIELDS: Mapping[str, Message] = {

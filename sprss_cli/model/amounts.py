@@ -1,0 +1,21 @@
+"""How amounts of money read: whole CZK, and differences in per cent; apart, for rules say amounts and little else."""
+
+from __future__ import annotations
+
+_NBSP = "\N{NO-BREAK SPACE}"
+
+
+def crowns(amount: int, *, sign: bool = False) -> str:
+    """Return whole CZK with hard spaces; with a sign for a difference."""
+    text = f"{abs(amount):,}".replace(",", _NBSP) + f"{_NBSP}Kč"
+    if sign:
+        return f"{'+' if amount > 0 else '−' if amount < 0 else '±'}{text}"
+    return text if amount >= 0 else f"−{text}"
+
+
+def percent(before: int, after: int) -> str:
+    """Return the difference of two amounts in whole per cent of the first, with a sign; empty when the first is 0."""
+    if not before:
+        return ""
+    value = round((after - before) * 100 / before)
+    return f"{'+' if value > 0 else '−' if value < 0 else '±'}{abs(value)}{_NBSP}%"
