@@ -28,8 +28,8 @@ class Document:
         name: Name of its files, without a suffix.
         title: Its own title, beside that of the plan.
         formats: What it is written as when nothing else is asked.
-        about: Which view of the plan it prints: `plan`, `network` or `mandate`; what that view says of the origin of
-            its records stands above every page.
+        about: Which view of the plan it prints: `plan`, `network`, `finance` or `mandate`; what that view says of the
+            origin of its records stands above every page.
     """
 
     name: str

@@ -19,6 +19,7 @@ from sprss_cli.model.trouble import Trouble
 from sprss_cli.render import writers
 from sprss_cli.render.checklist_view import ChecklistView
 from sprss_cli.render.documents import SUFFIX, Document, Text, View, documents, written
+from sprss_cli.render.finance_chapter import FinanceChapter
 from sprss_cli.render.mandate_view import MandateView
 from sprss_cli.render.network_view import NetworkView
 from sprss_cli.render.shape import Shaped, shaped
@@ -113,6 +114,7 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
     day = order.on or max(period.begins, min(made_on.day, period.ends))
     views: dict[str, View] = {
         "network": NetworkView(plan, day, network_changes),
+        "finance": FinanceChapter(plan),
         "checklist": ChecklistView(plan, order.on or plan.frame.law_date, _kind_title),
     }
     if entry is not None:
