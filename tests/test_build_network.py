@@ -216,3 +216,23 @@ history:
     assert '#image("x")' in pdf_text((tmp_path / "out" / "network.pdf").read_bytes())
     document = docx.Document(tmp_path / "out" / "network.docx")
     assert any("<script>" in cell.text for table in document.tables for row in table.rows for cell in row.cells)
+
+
+def test_the_finance_chapter_has_cost_cover_grants_and_drawings_with_numbers(tmp_path):
+    made = build(tmp_path, "--document", "finance", "--to", "md,pdf")
+    markdown = made["md"].decode()
+    rows = re.findall(r"^\| (20\d\d) \| ([^|]*) \| ([^|]*) \| ([^|]*) \| ([^|]*) \|$", markdown, re.MULTILINE)
+    assert rows
+    for _, *cells in rows[:3]:
+        cost, secured, expected, gap = (int(re.sub(r"\D", "", cell)) * (-1 if "−" in cell else 1) for cell in cells)
+        assert cost - secured - expected == gap
+    assert "### Dotace" in markdown
+    drawn = next(tmp_path.glob("finance-dotace-graf.svg")).read_text(encoding="utf-8")
+    assert re.search(r"\d+,?\d*\smil\.\sKč", drawn)
+    assert faults(made["pdf"]) == []
+    assert outside_the_margins(made["pdf"]) == []
+
+
+def test_a_plan_without_finance_tables_says_so(tmp_path, minimal):
+    assert run(["build", str(minimal), "--document", "finance", "--out", str(tmp_path / "out")]) == 0
+    assert "žádné finanční tabulky nemá" in (tmp_path / "out" / "finance.md").read_text(encoding="utf-8")
