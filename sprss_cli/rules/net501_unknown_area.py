@@ -13,7 +13,7 @@ from sprss_cli.rules import rule
 
 @rule("NET501", severity=Severity.ERROR, basis="a plan's own references", since="0.1")
 def unknown_area(plan: Plan) -> Iterator[Fault]:
-    """A service or a need names an area that neither the plan nor the catalogue of districts (ORP) has.
+    """A record names an area that neither the plan nor the catalogue of districts (ORP) has.
 
     Why: nobody can tell where the service is provided or missing, and it drops out of every table by area.
 

@@ -43,8 +43,8 @@ def _need(one: Coverage, found: Needs, speak: Translations) -> Iterator[str]:
     if need.demanded:
         asked = "; ".join(demand(item, plan) for item in need.demanded)
         yield "  " + say("missing capacity: {capacity}", capacity=asked).render(speak)
-    for folder, records in one.by.items():
-        yield f"  {folder}: {', '.join(record.id for record in records)}"
+    for records in one.by.values():
+        yield f"  {records[0].records.render(speak)}: {', '.join(record.id for record in records)}"
     if not one.measures:
         yield "  " + say("no card is to meet it").render(speak)
 
