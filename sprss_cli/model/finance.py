@@ -130,25 +130,48 @@ def balanced(found: Iterable[Figure]) -> Balance | None:
     return _balance(held[0].year, "", held)
 
 
-def added_up(table: FinanceTable, total: Figure, plan: Plan) -> tuple[Figure, ...]:
-    """Return the figures of a table that a stated total is the sum of.
+_TOTALLED = ("payer", "service", "form", "card")
+
+
+def added_up(table: FinanceTable, plan: Plan) -> Iterator[tuple[Figure, int, int]]:
+    """Yield each stated total of a table with the sum of the figures that it is made of, and how many they are.
 
     They are of its year, meaning and variant and agree with it in everything else that it names; a kind of service also
     belongs to its category. Figures of cards are left out where there are others, unless the total names a card.
     """
-    found = [figure for figure in table.figures if _belongs(figure, total, plan)]
-    others = [figure for figure in found if not figure.card]
-    return tuple(found if total.card else others or found)
+    indexes: dict[frozenset[str], Mapping[tuple[object, ...], tuple[int, int]]] = {}
+    for total in table.totals:
+        names = frozenset(name for name in _TOTALLED if getattr(total, name))
+        if names not in indexes:
+            indexes[names] = _indexed(table.figures, names, plan)
+        key = tuple(getattr(total, name) if name in names else "" for name in _TOTALLED)
+        of_cards = (True,) if total.card else (False, True)
+        for with_card in of_cards:
+            keys = [(total.year, total.what, variant, with_card, *key) for variant in {"", total.variant}]
+            found = [indexes[names].get(one, (0, 0)) for one in keys]
+            amount, count = sum(amount for amount, _ in found), sum(count for _, count in found)
+            if count:
+                break
+        yield total, amount, count
 
 
-def _belongs(figure: Figure, total: Figure, plan: Plan) -> bool:
-    return (
-        figure.year == total.year
-        and figure.what == total.what
-        and figure.holds_in(total.variant)
-        and all(getattr(total, name) in ("", getattr(figure, name)) for name in ("payer", "form", "card"))
-        and total.service in ("", figure.service, category(figure.service, plan))
-    )
+def _indexed(
+    found: Iterable[Figure], names: frozenset[str], plan: Plan
+) -> Mapping[tuple[object, ...], tuple[int, int]]:
+    """Return sum and number of figures by what they have under these names; one of a kind stands for its category too.
+
+    So a table with thousands of figures and totals is not gone through once for each total.
+    """
+    made: dict[tuple[object, ...], tuple[int, int]] = {}
+    for figure in found:
+        services = {figure.service, category(figure.service, plan)} if "service" in names else {""}
+        for service in services:
+            values = {"payer": figure.payer, "service": service, "form": figure.form, "card": figure.card}
+            key = tuple(values[name] if name in names else "" for name in _TOTALLED)
+            full = (figure.year, figure.what, figure.variant, bool(figure.card), *key)
+            amount, count = made.get(full, (0, 0))
+            made[full] = (amount + figure.amount, count + 1)
+    return made
 
 
 def category(service: str, plan: Plan) -> str:

@@ -24,16 +24,14 @@ def stated_total_differs(plan: Plan) -> Iterator[Fault]:
     Mend: correct the figure or the total; the difference is in the finding.
     """
     for table in plan.every(FinanceTable):
-        for index, total in enumerate(table.totals):
-            found = added_up(table, total, plan)
-            amount = sum(figure.amount for figure in found)
+        for index, (total, amount, count) in enumerate(added_up(table, plan)):
             if amount == total.amount:
                 continue
             message = say(
                 "the total is {total}, its figures give {given}", total=crowns(total.amount), given=crowns(amount)
             )
             hint = say("the difference is {difference}", difference=crowns(total.amount - amount, sign=True))
-            if not found:
+            if not count:
                 message = say("no figure of the table belongs to this total")
                 hint = say("add the figures, or write it among the figures when it is all that is known")
             yield Fault(table.at("totals", index, "amount"), message, hint)
