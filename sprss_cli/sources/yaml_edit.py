@@ -10,6 +10,7 @@ import io
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -191,9 +192,14 @@ def _styled_text(text: str) -> Any:
         folded = FoldedScalarString(text)
         folded.fold_pos = _folds(text)  # where ruamel breaks the line
         return folded
+    return text if _reads_plain(text) else DoubleQuotedScalarString(text)
+
+
+@lru_cache(maxsize=4096)  # thousands of records say the same words
+def _reads_plain(text: str) -> bool:
+    """Return whether a text stands for itself without quotes, for ruamel and for the toolkit's own reader alike."""
     plain = _dumped([text]).removeprefix("  - ").removeprefix("- ").rstrip("\n")
-    back = parse(f"- {text}\n".encode(), "").data
-    return text if plain == text and back == [text] else DoubleQuotedScalarString(text)
+    return plain == text and bool(parse(f"- {text}\n".encode(), "").data == [text])
 
 
 def _folds(text: str) -> list[int]:

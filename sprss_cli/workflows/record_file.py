@@ -12,7 +12,7 @@ from sprss_cli.model.message import say, visible
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record
 from sprss_cli.sources.folder import FRAME, PlanFolder
-from sprss_cli.sources.schemas import Gate
+from sprss_cli.sources.schemas import gate
 from sprss_cli.sources.yaml_edit import UnsafeEdit, edited_text, key_order, new_text
 from sprss_cli.sources.yaml_text import parse
 
@@ -48,7 +48,7 @@ class RecordFile:
             return ImportedFile(self.name, FileState.REFUSED, reason=problem.message)
 
     def _outcome(self, update: bool) -> ImportedFile:
-        if faults := Gate(self.kind.schema).faults(self.data, Address(self.name)):
+        if faults := gate(self.kind.schema).faults(self.data, Address(self.name)):
             message = say("{place}: {message}", place=str(faults[0].at), message=faults[0].message)
             return ImportedFile(self.name, FileState.REFUSED, reason=message)
         if not self.path.parent.resolve().is_relative_to(self.folder.root.resolve()):
