@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from sprss_cli.model.paid_service import PaidService, of_application, of_entry
 from sprss_cli.model.payment_run import Run
 from sprss_cli.model.payment_trace import (
     Share,
+    Shares,
     Trace,
     YearlyPayment,
 )
@@ -32,8 +35,9 @@ class Reckoning:
                 self._methods.setdefault(kind, []).append(method)
         self._documents = plan.frame.provenance.source if plan.frame.provenance else ""
         self._years = range(plan.frame.period.begins.year, plan.frame.period.ends.year + 1)
+        self._payments: dict[tuple[str, int], YearlyPayment] = {}
         self._traces: dict[tuple[str, str, int, int], Trace] = {}
-        self._sums: dict[tuple[str, int, int], tuple[Share, ...]] = {}
+        self._sums: dict[tuple[str, int, int], Shares] = {}
 
     def applied(self, application: Application) -> PaidService:
         """Return a service as an application would make it."""
@@ -41,6 +45,12 @@ class Reckoning:
 
     def payment(self, service: PaidService, year: int) -> YearlyPayment:
         """Return the payment of a service for a year, with how it is made."""
+        key = (service.source.file, year)
+        if key not in self._payments:
+            self._payments[key] = self._payment(service, year)
+        return self._payments[key]
+
+    def _payment(self, service: PaidService, year: int) -> YearlyPayment:
         methods = self.methods(service, year)
         traces = tuple(self._trace(method, service, year, len(method.steps)) for method in methods)
         uncounted = tuple(
@@ -91,7 +101,7 @@ class Reckoning:
         own = method.provenance.source if method.provenance else ""
         return value.source or own or self._documents
 
-    def shares(self, method: PaymentMethod, service: PaidService, year: int, upto: int) -> tuple[Share, ...]:
+    def shares(self, method: PaymentMethod, service: PaidService, year: int, upto: int) -> Shares:
         """Return what each service of the network that a method pays adds to the sum of its step before `upto`.
 
         A service that is not in the network, as of an application, is counted with them, in the place of the entry
@@ -99,15 +109,12 @@ class Reckoning:
         """
         key = (method.source.file, year, upto)
         if key not in self._sums:
-            self._sums[key] = tuple(
-                self._share(method, other, year, upto)
-                for other in self.services.values()
-                if method in self.methods(other, year)
-            )
+            paid = (other for other in self.services.values() if method in self.methods(other, year))
+            self._sums[key] = _summed(self._share(method, other, year, upto) for other in paid)
         if self.services.get(service.id) is service:
             return self._sums[key]
-        others = tuple(share for share in self._sums[key] if share.id not in (service.id, service.replaces))
-        return (*others, self._share(method, service, year, upto))
+        others = (share for share in self._sums[key].all if share.id not in (service.id, service.replaces))
+        return _summed((*others, self._share(method, service, year, upto)))
 
     def _share(self, method: PaymentMethod, service: PaidService, year: int, upto: int) -> Share:
         lines = self._trace(method, service, year, upto).lines
@@ -118,3 +125,9 @@ class Reckoning:
         if key not in self._traces:
             self._traces[key] = Run(self, method, service, year).trace(upto)
         return self._traces[key]
+
+
+def _summed(shares: Iterable[Share]) -> Shares:
+    found = tuple(shares)
+    known = [share.value for share in found if share.value is not None]
+    return Shares(found, sum(known, Fraction(0)) if len(known) == len(found) else None)

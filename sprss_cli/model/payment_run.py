@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sprss_cli.model.kinds.payment_method import LEDGER_NAMES, MethodStep, PaymentMethod
@@ -82,10 +83,14 @@ class Run:
             self._unknown(name, source.at("of", 0))
             yield Portion(Quantity("", "", Fraction(0), (), source), Given("", "", None, step.measure), None)
             return
-        for quantity in self._service.capacity(self._year, self._method.capacity):
-            if self._method.counts(self._service.kind, quantity.form, quantity.unit):
-                rate = self._value(name, quantity.form, quantity.unit)
-                yield Portion(quantity, rate, None if rate.value is None else quantity.amount * rate.value)
+        for quantity in self._counted:
+            rate = self._value(name, quantity.form, quantity.unit)
+            yield Portion(quantity, rate, None if rate.value is None else quantity.amount * rate.value)
+
+    @cached_property
+    def _counted(self) -> tuple[Quantity, ...]:
+        found = self._service.capacity(self._year, self._method.capacity)
+        return tuple(one for one in found if self._method.counts(self._service.kind, one.form, one.unit))
 
     def _sum(self, step: MethodStep, source: Address) -> Line:
         name = step.of[0]
@@ -94,15 +99,12 @@ class Run:
             return Line(step, source)
         upto = list(self._results).index(name) + 1
         shares = self._reckoning.shares(self._method, self._service, self._year, upto)
-        missing = [share for share in shares if share.value is None]
-        if missing:
+        if shares.total is None:
+            missing = [share for share in shares.all if share.value is None]
             named = tuple(f"{share.id} {share.name}" for share in missing[:3])
             message = say("the sum over all services cannot be made: {named} cannot be reckoned", named=named)
             self._problems.append(Problem(OTHERS, message, source, step.id))
-            return Line(step, source, shares=shares)
-        return Line(
-            step, source, shares=shares, result=sum((share.value or Fraction(0) for share in shares), Fraction(0))
-        )
+        return Line(step, source, shares=shares.all, result=shares.total)
 
     def _given(self, item: str | Decimal, at: Address) -> Given:
         if isinstance(item, Decimal):

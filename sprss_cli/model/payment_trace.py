@@ -54,6 +54,14 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """What all services add to a sum, and the sum; None when that of one is not known."""
+
+    all: tuple[Share, ...]
+    total: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One step of a method with its figures.
 
