@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from sprss_cli.model.comparison import Policy, compare_as
@@ -31,7 +32,12 @@ class Selection:
         """Read a list of ids or one of the two words; nothing at all selects nothing."""
         if isinstance(value, str):
             return cls(word=value)
-        return cls(tuple(value or ()))
+        return _selected(tuple(value or ()))
+
+
+@lru_cache(maxsize=4096)  # records select the same few things again and again
+def _selected(ids: tuple[str, ...]) -> Selection:
+    return Selection(ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ class Funding:
     def from_data(cls, value: str | Mapping[str, Any]) -> Funding:
         """Read a party id alone, or a mapping that has passed the schema."""
         if isinstance(value, str):
-            return cls((value,))
+            return _paid_by(value)
         source = value["source"]
         return cls(
             (source,) if isinstance(source, str) else tuple(source),
@@ -82,6 +88,11 @@ class Funding:
             value.get("call", ""),
             value.get("note", ""),
         )
+
+
+@lru_cache(maxsize=4096)
+def _paid_by(party: str) -> Funding:
+    return Funding((party,))
 
 
 def _crowns(amount: int | float | None) -> int | None:
