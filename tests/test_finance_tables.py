@@ -178,3 +178,14 @@ def test_real_figures_say_from_which_document_they_come():
             for table in tables
             for item, _ in table.items()
         )
+
+
+def test_a_comparison_for_one_payer_holds_the_tables_that_name_it(said, plan, tmp_path):
+    other = tmp_path / "other" / "plan"
+    shutil.copytree(plan, other)
+    table = other / "finance" / "zdroje.yaml"
+    table.write_text(TABLE.replace("title: Zkušební tabulka", "title: Jiná tabulka"), encoding="utf-8")
+    _, out, _ = said("diff", plan, str(other), "--party", "obce")
+    assert "finance tables: changed 1" in out
+    _, out, _ = said("diff", plan, str(other), "--party", "stat")
+    assert "finance tables: changed" not in out

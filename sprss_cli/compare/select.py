@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sprss_cli.model.change import ChangeSet, Weight
+from sprss_cli.model.kinds.application import Application
 from sprss_cli.model.kinds.card import Card
+from sprss_cli.model.kinds.finance_table import FinanceTable
 from sprss_cli.model.kinds.need import Need
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.network_change import NetworkChanges
 from sprss_cli.model.record import Record
+from sprss_cli.model.reference import references
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,17 @@ class Concern:
         card = record if isinstance(record, Card) else None
         yield self.record, own
         yield self.goal, own | (frozenset({card.goal, *card.also_serves}) if card else frozenset())
-        named = record.parties() if isinstance(record, (Card, NetworkEntry, Need)) else ()
-        yield self.party, own | frozenset(identifier for identifier, _ in named)
+        named = frozenset(found.id for found in references(record) if "parties" in found.folders)
+        yield self.party, own | named
         yield self.service, frozenset(_services(record))
 
 
 def _services(record: Record) -> tuple[str, ...]:
     if isinstance(record, (Card, Need)):
         return record.services.ids
-    return (record.kind,) if isinstance(record, NetworkEntry) else ()
+    if isinstance(record, FinanceTable):
+        return tuple(figure.service for figure in record.figures)
+    return (record.kind,) if isinstance(record, (NetworkEntry, Application)) else ()
 
 
 def concerning(changes: ChangeSet, concern: Concern) -> ChangeSet:
