@@ -110,8 +110,8 @@ class Importing:
         return self.plan.of(NetworkEntry)[number]
 
     def open(self) -> list[str]:
-        """What was not understood: message and cells."""
-        return [said(note) for note in self.report.notes if note.outcome is Outcome.OPEN]
+        """What was not understood or is to be decided: message and cells."""
+        return self.noted(Outcome.OPEN) + self.noted(Outcome.UNDECIDED)
 
     def noted(self, outcome: Outcome) -> list[str]:
         return [said(note) for note in self.report.notes if note.outcome is outcome]
@@ -449,7 +449,7 @@ def test_a_service_with_something_unsure_gets_no_step_and_is_reported_whole(
 def test_a_sum_that_does_not_match_is_reported_with_the_difference(plan: Path):
     done = Importing(plan, simple([*TEPLO, 10], [*KROK, 2], ["Celkem", "", "", "", "", "", "", 13]))
     assert done.open() == [
-        "sheet Síť, H4: the sum is 13, the rows above add up to 12: a difference of +1 13",
+        "sheet Síť, H4: the sum is 13, the rows above add up to 12: a difference of +1",
     ]
     assert len(done.on()) == 2
 

@@ -1,4 +1,4 @@
-"""What an import did with each piece of a document: understood, kept word for word, dropped, or not understood."""
+"""What an import did with each piece of a document: understood, kept, dropped, left to be decided, or not understood."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class Outcome(Enum):
     INTERPRETED = "interpreted"
     KEPT = "kept"
     DROPPED = "dropped"
+    UNDECIDED = "undecided"
     OPEN = "open"
 
     @property
@@ -26,6 +27,7 @@ _TITLES = {
     Outcome.INTERPRETED: say("interpreted"),
     Outcome.KEPT: say("kept word for word"),
     Outcome.DROPPED: say("dropped as an artefact"),
+    Outcome.UNDECIDED: say("TO BE DECIDED"),
     Outcome.OPEN: say("NOT UNDERSTOOD"),
 }
 

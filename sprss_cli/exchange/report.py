@@ -83,7 +83,7 @@ class ImportReport:
     def complete(self) -> bool:
         """Whether everything was understood and the plan now says what the document says."""
         left = {FileState.DIFFERS, FileState.REFUSED}
-        return not any(note.outcome is Outcome.OPEN for note in self.notes) and not any(
+        return not any(note.outcome in (Outcome.OPEN, Outcome.UNDECIDED) for note in self.notes) and not any(
             file.state in left for file in self.files
         )
 
@@ -139,9 +139,7 @@ class _Writing:
     def _line(self, note: Note) -> str:
         line = f"{note.field}: " if note.field else ""
         line = self._text(line) + self._said(note.message)
-        return (
-            f"{line} {self._text(note.piece)}" if note.piece and note.outcome in (Outcome.OPEN, Outcome.KEPT) else line
-        )
+        return f"{line} {self._text(note.piece)}" if note.piece and note.outcome is not Outcome.DROPPED else line
 
     def _said(self, message: Message) -> str:
         return self._text(message.render(self.speak))
@@ -155,7 +153,8 @@ def _summary(report: ImportReport) -> Iterable[Message]:
     yield from report.counts
     outcomes = Counter(note.outcome for note in report.notes)
     for outcome in Outcome:
-        yield say("{what}: {number}", what=outcome.title, number=outcomes[outcome])
+        if outcomes[outcome] or outcome is not Outcome.UNDECIDED:
+            yield say("{what}: {number}", what=outcome.title, number=outcomes[outcome])
     states = Counter(file.state for file in report.files)
     for state in FileState:
         if states[state]:

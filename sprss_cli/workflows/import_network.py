@@ -156,7 +156,7 @@ def _missing(
                 message = say(
                     "{name} is not in the table; --exclude-missing excludes it, “services” can keep it", name=entry.name
                 )
-                steps.account.say(Outcome.OPEN, message, entry.id)
+                steps.account.say(Outcome.UNDECIDED, message, entry.id)
 
 
 def _files(folder: PlanFolder, steps: Steps, providers: Providers) -> tuple[ImportedFile, ...]:

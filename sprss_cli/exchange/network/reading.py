@@ -74,7 +74,7 @@ def _chosen(
             message = say(
                 "the hidden sheet {name} was not read; --sheet reads it, “sheets” can pass it over", name=grid.name
             )
-            account.say(Outcome.OPEN, message)
+            account.say(Outcome.UNDECIDED, message)
     seen = [grid for grid in grids if not grid.hidden or grid.name in conventions.sheets]
     return [grid for grid in seen if conventions.sheets.get(grid.name) != _IGNORE]
 

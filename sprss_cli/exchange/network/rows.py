@@ -81,8 +81,11 @@ class Rows:
         identifier = self._number(row)
         if any(self.conventions.is_total(cell.text) for cell in own.values()):
             self.account.put(self._grid, own.values(), Use.SUM)
-            for cell, message in self._sums.differences(figures):
-                self.account.open(self._grid, (cell,), message)
+            for cell, difference in self._sums.differences(figures):
+                at = say(
+                    "sheet {sheet}, {place}: {message}", sheet=self._grid.name, place=cell.place, message=difference
+                )
+                self.account.say(Outcome.UNDECIDED, at)
         elif identifier:
             self._service(identifier, row)
         elif len(own) == 1 and number_in(next(iter(own.values()))) is None and not self._continues(own):

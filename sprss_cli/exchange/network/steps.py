@@ -116,7 +116,7 @@ class Steps:
         if state is not None and own:
             if not self.update:
                 message = say("{day}: the plan has a step of this decision that says something else: {what}", **line)
-                self.account.say(Outcome.OPEN, message, wanted.id, "history")
+                self.account.say(Outcome.UNDECIDED, message, wanted.id, "history")
                 return
             own[-1].update(changes)
             self._line(_CORRECTION, wanted.id, say("{day} corrected: {id} {name}: {what}", **line))
@@ -175,7 +175,7 @@ class Steps:
             key = str(year or self.effective.year)
             if wanted.register != NETWORK:
                 message = say("a payment of {amount} CZK to a service that is not in the network", amount=amount)
-                self.account.say(Outcome.OPEN, message, wanted.id, "payments")
+                self.account.say(Outcome.UNDECIDED, message, wanted.id, "payments")
                 continue
             old = data.get("payments", {}).get(key)
             if old is None:
@@ -195,7 +195,7 @@ class Steps:
         if set(new) != {"from", "to"} or any(one["from"] <= new["to"] and new["from"] <= one["to"] for one in known):
             days = " – ".join(new.values())
             message = say("the plan has another mandate than {days}; change it by hand", days=days)
-            self.account.say(Outcome.OPEN, message, wanted.id, "mandates")
+            self.account.say(Outcome.UNDECIDED, message, wanted.id, "mandates")
             return
         data["mandates"] = sorted([*known, new], key=lambda one: one["from"])
 
@@ -217,7 +217,7 @@ class Steps:
             self._line(_CORRECTION, number, say("corrected: {id} {name}: {field} {old} → {new}", **said))
             return
         message = say("the plan says {old}, the table {new}; --update changes it", **said)
-        self.account.say(Outcome.OPEN, message, number, name)
+        self.account.say(Outcome.UNDECIDED, message, number, name)
 
     def _line(self, action: str, number: str, line: Message) -> None:
         self.lines.append((_ORDER.index(action), number, line))
