@@ -37,5 +37,7 @@ def area_wrong_on_map(plan: Plan) -> Iterator[Fault]:
                 yield Fault(here, say("there is no area {area}", area=area), hint)
             elif area in seen:
                 message = say("{area} stands on the map twice", area=area)
-                yield Fault(here, message, say("write a dot in one of the two places"), (seen[area],))
+                yield Fault(
+                    here, message, say("write a dot in one of the two places"), ((seen[area], say("first here")),)
+                )
             seen.setdefault(area, here)
