@@ -93,7 +93,7 @@ def test_a_template_of_the_plan_takes_the_place_of_the_common_one_and_cannot_lea
         return {path.name: path.read_text(encoding="utf-8") for path in build(order, lambda step: None).files}
 
     files = built("# {{ plan.title }}\n\n<script>alert(1)</script>\n\n{{ '<b>' }}\n")
-    assert set(files) == {"cards.md", "cards-timeline-1.svg", "cards.html"}
+    assert set(files) == {"cards.md", "cards.html"}
     assert "Smyšlený plán" in files["cards.md"]
     assert "<script>alert" not in files["cards.html"]
     for forbidden in (
