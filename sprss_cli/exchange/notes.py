@@ -1,4 +1,4 @@
-"""What an import did with each piece of a document: understood, kept, dropped, left to be decided, or not understood."""
+"""What an import did with each piece of a document: understood, kept, dropped, left to people, or not understood."""
 
 from __future__ import annotations
 
