@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.message import say
 from sprss_cli.model.nearest import did_you_mean
-from sprss_cli.model.network import areas
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
@@ -25,6 +24,8 @@ def area_wrong_on_map(plan: Plan) -> Iterator[Fault]:
     """
     if not plan.frame.network.map:
         return
+    from sprss_cli.model.network import areas  # with the kinds that the ledger is made of
+
     known = areas(plan)
     seen: dict[str, Address] = {}
     for y, row in enumerate(plan.frame.network.map):
