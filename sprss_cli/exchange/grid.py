@@ -115,7 +115,7 @@ def read_workbook(content: bytes) -> tuple[Grid, ...]:
         ) from problem
     except (CalamineError, OSError, ValueError) as problem:
         raise UnreadableInput(
-            say("the workbook is broken: {reason}", reason=problem),
+            say("the workbook is broken: its sheets cannot be read"),
             say("open it in the program that made it and save it again as XLSX"),
         ) from problem
 

@@ -73,7 +73,7 @@ def parts_of(content: bytes) -> Mapping[str, SheetParts]:
         ) from problem
     except ElementTree.ParseError as problem:
         raise UnreadableInput(
-            say("the workbook is broken: {reason}", reason=problem),
+            say("the workbook is broken: its sheets cannot be read"),
             say("open it in the program that made it and save it again as XLSX"),
         ) from problem
 

@@ -18,6 +18,7 @@ from sprss_cli.exchange.network.values import areas_in, ico_in, kind_in
 from sprss_cli.exchange.notes import Outcome
 from sprss_cli.model.kinds.target_group import TargetGroup
 from sprss_cli.model.message import Message, say
+from sprss_cli.model.network_words import named
 from sprss_cli.model.plan import Plan
 
 Forms = tuple[tuple[str, tuple[tuple[str, Decimal], ...]], ...]
@@ -198,8 +199,10 @@ class Interpreter:
             for (form, unit), value in capacity.items():
                 key = self._form(form, unit, wanted.facts.get("kind", ""))
                 if not key or not unit:
-                    what = say("form") if not key else say("unit")
-                    self._unsure("forms", say("{value} has no {what}", value=value, what=what))
+                    lacking = (
+                        say("{value} has no unit", value=value) if key else say("{value} has no form", value=value)
+                    )
+                    self._unsure("forms", lacking)
                     continue
                 forms.setdefault(key, []).append((unit, value))
             if forms:
@@ -220,7 +223,11 @@ class Interpreter:
             row = next((row for row in rows if row.holds_on(self.plan.frame.law_date)), rows[-1] if rows else None)
             allowed = (*row.strings("forms"), *row.strings("occasional_forms")) if row else ()
             if len(allowed) == 1:
-                message = say("the table names no form; {key} has only {form}", key=key, form=allowed[0])
+                form = named("service-forms", allowed[0], self.plan).lower()
+                name = named(catalogue, key, self.plan)
+                message = say(
+                    "the table names no form; “{name}” is possible only in this one: {form}", name=name, form=form
+                )
                 self.account.say(Outcome.INTERPRETED, message, self._service.id, "forms")
                 return allowed[0]
         return ""
