@@ -135,7 +135,7 @@ def test_a_need_leads_to_cards_services_and_money(said, planned: str):
         "├─ cards/K01-01 Karta K01-01",
         "│  │  funding: Smyšlený kraj 1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}Kč",
         "│  └─ finance/penize Peníze na karty",
-        "│        2024 zdroje Smyšlený kraj 1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}Kč",
+        "│        zdroje Smyšlený kraj: 2024 1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}Kč",
         "└─ applications/Z-01 Odlehčovací služba",
         "   │  requested payment: 2025 700\N{NO-BREAK SPACE}Kč",
         "   └─ network/0000123 Odlehčovací služba",
@@ -202,3 +202,8 @@ def test_two_states_of_a_need_are_compared_by_meaning(said, planned: str, tmp_pa
     (newer / "needs" / "P-01.yaml").write_text(text + demand, encoding="utf-8")
     out = said("diff", planned, str(newer))[1]
     assert "pobytová lůžka\N{NO-BREAK SPACE}8" in out
+
+
+def test_a_need_comes_from_where_it_was_found_out(said):
+    out = said("trace", "P-01", EXAMPLE)[1]
+    assert "comes from\n  sdělení obce podle § 94 (obce, Sdělení obcí Vzorového kraje" in out

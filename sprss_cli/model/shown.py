@@ -105,7 +105,8 @@ def demand(item: Demand, plan: Plan) -> str:
 
 def origin(item: Origin, plan: Plan) -> str:
     """Return where a need was found out, in the language of documents."""
-    parts = [party(item.who, plan) if item.who else "", item.document, item.day.isoformat() if item.day else ""]
+    document = next((one.title for one in plan.frame.documents if one.id == item.document), item.document)
+    parts = [party(item.who, plan) if item.who else "", document, item.day.isoformat() if item.day else ""]
     about = ", ".join(part for part in parts if part)
     return f"{ORIGINS[item.kind]}{f' ({about})' if about else ''}{f': „{item.quote}“' if item.quote else ''}"
 

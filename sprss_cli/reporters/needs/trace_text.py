@@ -7,11 +7,12 @@ from itertools import groupby
 
 from sprss_cli.model.amounts import crowns
 from sprss_cli.model.answers import Traced
+from sprss_cli.model.kinds.need import Need
 from sprss_cli.model.message import Message, Translations, say
 from sprss_cli.model.network_words import named
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
-from sprss_cli.model.shown import party
+from sprss_cli.model.shown import origin, party
 from sprss_cli.model.trace import Link, Money
 
 _FIELDS: Mapping[str, Message] = {
@@ -32,11 +33,17 @@ def write(found: Traced, speak: Translations) -> str:
         missing = say("cannot be read and are missing here: {files}", files=found.unread)
         lines.append(missing.render(speak))
     if trace.record.record.stage:
-        lines += ["", say("comes from").render(speak), *_branches(trace.before, plan, speak)]
+        before = _origins(trace.record.record, plan) or _branches(trace.before, plan, speak)
+        lines += ["", say("comes from").render(speak), *before]
     lines += ["", say("leads to").render(speak), *_branches(trace.after, plan, speak)]
     if trace.beside:
         lines += ["", say("the same needs also lead to").render(speak), *_branches(trace.beside, plan, speak)]
     return "\n".join(lines) + "\n"
+
+
+def _origins(record: Record, plan: Plan) -> list[str]:
+    """Return where a need was found out; nothing for other records, which come from others."""
+    return [f"  {origin(one, plan)}" for one in record.origins] if isinstance(record, Need) else []
 
 
 def _branches(links: Sequence[Link], plan: Plan, speak: Translations) -> Iterator[str]:
@@ -60,17 +67,21 @@ def _name(record: Record) -> str:
 
 
 def _money(amounts: Sequence[Money], plan: Plan, speak: Translations) -> Iterator[str]:
-    for field, of_field in groupby(amounts, key=lambda one: one.field):
-        items = tuple(of_field)
-        word = _FIELDS[field].render(speak) if field in _FIELDS else ""
-        parts = ", ".join(_amount(one, plan) for one in items)
-        yield f"{word}: {parts}" if word else parts
+    """Yield a line for the amounts of one kind: those of a payer by year, or those of one time by payer."""
+    for (field, what, payers), same in groupby(amounts, key=_told_apart):
+        field_word = _FIELDS[field].render(speak) if field in _FIELDS else ""
+        word = " ".join(filter(None, (field_word or named("finance-figures", what, plan), _paid_by(payers, plan))))
+        yield f"{word}: {', '.join(_amount(one, plan) for one in same)}"
+
+
+def _told_apart(one: Money) -> tuple[str, str, tuple[str, ...]]:
+    return one.field, one.what, one.payers if one.year else ()
 
 
 def _amount(one: Money, plan: Plan) -> str:
-    about = (
-        str(one.year or ""),
-        named("finance-figures", one.what, plan) if one.what else "",
-        " + ".join(party(payer, plan) for payer in one.payers),
-    )
-    return " ".join((*filter(None, about), crowns(one.amount)))
+    about = str(one.year) if one.year else _paid_by(one.payers, plan)
+    return f"{about} {crowns(one.amount)}".strip()
+
+
+def _paid_by(payers: Sequence[str], plan: Plan) -> str:
+    return " + ".join(party(payer, plan) for payer in payers)
