@@ -141,8 +141,10 @@ def _verdict(found: Cover, cost: int, in_part: bool) -> Message:
             "can be paid only if expected money comes: {amount} is not secured; then {left} is left",
             amount=crowns(unsecured), left=crowns(left),
         )  # fmt: skip
-    else:
+    elif found.expected:
         said = say("can be paid from secured money; with what is expected {left} is left", left=crowns(left))
+    else:
+        said = say("can be paid from secured money; {left} is left", left=crowns(left))
     return say("as far as the cost is known: {verdict}", verdict=said) if in_part else said
 
 
