@@ -14,6 +14,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from sprss_cli.model.kinds import kinds_by_folder
+
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 FILES = sorted((SCHEMAS / "catalogues").glob("*.yaml"))
 SCHEMA = json.loads((SCHEMAS / "catalogue.schema.json").read_text(encoding="utf-8"))
@@ -273,3 +275,33 @@ def test_a_faulty_row_is_refused_by_both_validators(changes):
 
 def test_an_unknown_catalogue_is_refused():
     assert faults({**catalogue_with(), "catalogue": "requirements"}) != []
+
+
+def test_every_requirement_of_the_proposed_checklist_has_a_row():
+    assert {row["key"] for row in rows_of("requirements")} >= {
+        *("POP-1", "POP-2", "POP-3", "ANA-1", "ANA-2", "ANA-3", "ANA-4", "VYH-1", "STR-1", "STR-2", "STR-3", "STR-4"),
+        *("SIT-1", "SIT-2", "SIT-3", "PRO-1", "PRO-2", "AP-1", "OBE-1", "OBE-2"),
+        *(f"KRA-{number}" for number in range(1, 9)),
+    }
+
+
+def test_what_the_act_of_2025_may_have_changed_is_not_taken_for_sure():
+    later = [row for row in rows_of("requirements") if row["valid_from"] == "2026-07-01"]
+    assert {row["confidence"] for row in later} == {"L"}
+    assert "STR-1" in {row["key"] for row in later}
+
+
+def test_requirements_are_met_by_words_that_a_plan_can_hold():
+    frame = json.loads((SCHEMAS / "plan.schema.json").read_text(encoding="utf-8"))["properties"]
+    effects = set(frame["decisions"]["items"]["properties"]["effect"]["enum"])
+    kinds = set(frame["events"]["items"]["properties"]["kind"]["enum"])
+    for row in rows_of("requirements"):
+        for way in row["met_by"]:
+            assert way.get("effect") in {None, *effects}, row["key"]
+            assert way.get("kind") in {None, *kinds}, row["key"]
+
+
+def test_requirements_are_met_by_records_that_there_are():
+    folders = set(kinds_by_folder())
+    named = {way["of"] for row in rows_of("requirements") for way in row["met_by"] if way["by"] == "records"}
+    assert named <= folders
