@@ -98,6 +98,7 @@ class PlanFrame:
         ids: Numbering of record kinds, by kind (`goal`, `card`).
         labels: What documents call the fields of a card, by field.
         words: What documents print for `all` and `none`, by field and word.
+        iri: The address of the region under which the plan is published as open data; empty when it has none.
     """
 
     source: Address
@@ -117,6 +118,7 @@ class PlanFrame:
     documents: tuple[Document, ...] = ()
     bodies: tuple[Body, ...] = ()
     legal_basis: tuple[str, ...] = ()
+    iri: str = ""
     provenance: Provenance | None = None
     exceptions: tuple[RuleException, ...] = ()
 
@@ -151,6 +153,7 @@ class PlanFrame:
             documents=tuple(map(_document, data.get("documents", ()))),
             bodies=tuple(Body(**item) for item in data.get("bodies", ())),
             legal_basis=tuple(data.get("legal_basis", ())),
+            iri=data.get("iri", ""),
             provenance=Provenance.from_data(provenance) if provenance else None,
             exceptions=exceptions(data),
         )

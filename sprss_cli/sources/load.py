@@ -61,7 +61,7 @@ def load(folder: Folder, skip: Container[str] = ()) -> Loaded:
         folder: Where it is.
         skip: Paths within the plan of records that are not read, because it is known what is in them.
     """
-    with _no_collection():
+    with no_collection():
         reading = _Reading(folder, skip)
         frame = reading.frame()
         for kind in _kinds(folder):
@@ -240,7 +240,7 @@ def _passed_over(folder: Folder, kind: type[Record]) -> Iterator[str]:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Keep the cycle collector still: reading makes many objects and no garbage in cycles.
 
     Nor shall it look through them again and again while rules run: reference counts alone free a plan.

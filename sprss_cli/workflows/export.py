@@ -8,19 +8,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sprss_cli.exchange.workbook.book import Book, sheets
+from sprss_cli.exchange.workbook.book import Book, Sheet, sheets
 from sprss_cli.model.finding import Fault
 from sprss_cli.model.message import say, say_count
 from sprss_cli.model.period import Period
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.sources.catalogues import catalogues
 from sprss_cli.sources.folder import PlanFolder
+from sprss_cli.sources.load import no_collection
 from sprss_cli.sources.record_data import RecordData, record_data
 from sprss_cli.sources.workspace import plan_folder
 from sprss_cli.sources.yaml_text import Text
 from sprss_cli.system.files import write_atomically
 from sprss_cli.workflows.build import stamp
 
+DATASET = "dataset.jsonld"
 _CATALOGUES = "catalogues/"
 _PLAN_LISTS = {  # lists of `plan.yaml` from which records choose, with the keys of value and meaning
     "plan/decisions": (("decisions",), "number", "what"),
@@ -65,9 +67,11 @@ def export(order: Export) -> tuple[Path, ...]:
         MachineTrouble: A file cannot be written.
     """
     folder = plan_folder(order.plan)
-    data = readable(folder)
+    with no_collection():
+        data = readable(folder)
     out = order.out if order.out is not None else Path("out", _period(data.frame).replace("/", "_"))
-    made = _MAKERS[order.form](order, data)
+    with no_collection():
+        made = _MAKERS[order.form](order, data)
     for name, content in made.items():
         write_atomically(out / name, content)
     return tuple(out / name for name in made)
@@ -121,23 +125,28 @@ def _xlsx(order: Export, data: RecordData) -> Mapping[str, bytes]:
     ]
     if made.commit:
         facts.append(("Verze plánu", made.commit))
+    made_sheets = list(sheets(data.records))
     book = Book(
-        plan=str(frame["title"]), facts=facts, notices=list(_notices(data)), sheets=list(sheets(data.records)),
-        choices=dict(_choices(data)), identity=identity(frame), created=made.day,
+        plan=str(frame["title"]), facts=facts, notices=list(_notices(data)), sheets=made_sheets,
+        choices=dict(_choices(frame, made_sheets)), identity=identity(frame), created=made.day,
     )  # fmt: skip
     return {f"{_stem(frame)}.xlsx": write_workbook(book)}
 
 
 def _csv(order: Export, data: RecordData) -> Mapping[str, bytes]:
-    from sprss_cli.exchange.workbook.csv_files import csv_files
+    from sprss_cli.exchange.open_data.csvw import csv_files
+    from sprss_cli.exchange.open_data.dcat import dataset
 
-    return csv_files(data.frame, list(sheets(data.records)))
+    made = dict(csv_files(data.frame, list(sheets(data.records))))
+    return {**made, DATASET: dataset(data.frame, _period(data.frame), tuple(made))}
 
 
 def _jsonld(order: Export, data: RecordData) -> Mapping[str, bytes]:
-    from sprss_cli.exchange.workbook.linked_data import linked_data
+    from sprss_cli.exchange.open_data.dcat import dataset
+    from sprss_cli.exchange.open_data.linked import linked_data
 
-    return linked_data(data.frame, data.records)
+    made = {f"{_stem(data.frame)}.jsonld": linked_data(data.frame, _period(data.frame), data.records)}
+    return {**made, DATASET: dataset(data.frame, _period(data.frame), tuple(made))}
 
 
 _MAKERS: Mapping[str, Callable[[Export, RecordData], Mapping[str, bytes]]] = {
@@ -163,17 +172,17 @@ def _notices(data: RecordData) -> Iterator[str]:
             yield f"{notice} Týká se záznamů, u kterých je ve sloupci Původ uvedeno {kind}."
 
 
-def _choices(data: RecordData) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
+def _choices(frame: Mapping[str, Any], of: Sequence[Sheet]) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
     """Yield the known values that no table holds: the catalogues that columns name, and lists of `plan.yaml`."""
-    used = {column.choices for sheet in sheets(data.records) for column in sheet.table.columns}
-    period = Period.from_data(data.frame["period"])
+    used = {column.choices for sheet in of for column in sheet.table.columns}
+    period = Period.from_data(frame["period"])
     for name in sorted(used):
         if name.startswith(_CATALOGUES):
             catalogue = catalogues()[name.removeprefix(_CATALOGUES)]
             yield name, [(entry.key, entry.name) for entry in catalogue.during(period).values()]
         elif name in _PLAN_LISTS:
             keys, value, meaning = _PLAN_LISTS[name]
-            found: Any = data.frame
+            found: Any = frame
             for key in keys:
                 found = found.get(key, {})
             yield name, [(str(one[value]), str(one.get(meaning, ""))) for one in found if value in one]

@@ -20,6 +20,7 @@ from sprss_cli.model.finding import Fault, Finding, Severity
 from sprss_cli.model.message import say
 from sprss_cli.model.place import Address
 from sprss_cli.sources.folder import PlanFolder
+from sprss_cli.sources.load import no_collection
 from sprss_cli.sources.overlaid_folder import OverlaidFolder
 from sprss_cli.sources.record_data import RecordData
 from sprss_cli.sources.schemas import gate
@@ -54,6 +55,13 @@ def import_workbook(
         WriteTrouble: A file cannot be written; those before it are.
     """
     folder = plan_folder(into)
+    with no_collection():
+        report, data = _read(source, folder, remove)
+    return _carried_out(folder, report, data, today, remove, dry_run)
+
+
+def _read(source: Path, folder: PlanFolder, remove: bool) -> tuple[WorkbookReport, RecordData]:
+    """Return what was changed in a workbook, and the plan as it is."""
     returned = read_returned(content_of(source, LIMIT_BYTES, say("name the workbook")))
     data = readable(folder)
     if returned.memory.identity != identity(data.frame):
@@ -66,7 +74,7 @@ def import_workbook(
         slug: found for kind, records in data.records.items() for slug, found in rows(tables_of(kind), records).items()
     }
     found = changes(returned, tables, now, remove=remove)
-    return _carried_out(folder, WorkbookReport(source.as_posix(), folder.shown, found), data, today, remove, dry_run)
+    return WorkbookReport(source.as_posix(), folder.shown, found), data
 
 
 def _carried_out(

@@ -41,6 +41,8 @@ def plain(value: Any, column: Column) -> Plain:
         return None
     if column.type is Type.OPAQUE:
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    if isinstance(value, str):
+        return _text(value) or None
     if isinstance(value, list):
         divider = "\n" if column.type is Type.LINES else DIVIDER
         return divider.join(map(str, value)) if all(isinstance(item, str) for item in value) else None
@@ -48,8 +50,6 @@ def plain(value: Any, column: Column) -> Plain:
         return None
     if isinstance(value, bool):
         return YES if value else NO
-    if isinstance(value, str):
-        return _text(value) or None
     return _number(value)
 
 
@@ -103,7 +103,7 @@ def meant(value: Plain, column: Column, old: Any) -> Any:
 
 
 def _text(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).rstrip("\n")
 
 
 def _number(value: int | float) -> int | float:

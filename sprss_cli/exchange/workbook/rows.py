@@ -74,11 +74,11 @@ def record_rows(table: Table, identifier: str, record: Item) -> Iterator[Row]:
         yield Row(identifier, path, tuple(cells), items)
 
 
-def value_at(item: Mapping[str, Any], path: Sequence[str]) -> Any:
+def value_at(item: Item, path: Sequence[str]) -> Any:
     """Return what stands at the end of some keys; None when one of them is not there."""
     found: Any = item
     for key in path:
-        if not isinstance(found, Mapping):
+        if not isinstance(found, dict):
             return None
         found = found.get(key)
     return found
@@ -96,7 +96,7 @@ def items_at(levels: Sequence[Level], record: Item) -> Iterator[tuple[tuple[str 
     yield from found
 
 
-def listed(item: Mapping[str, Any], level: Level) -> list[Item]:
+def listed(item: Item, level: Level) -> list[Item]:
     """Return the items of a list as it stands unfolded; none when there is no list."""
     found = value_at(item, level.keys)
     return found if isinstance(found, list) else []
@@ -120,9 +120,9 @@ def folded(record: Item, ways: Sequence[Way]) -> Item:
 
 
 def _copied(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _copied(item) for key, item in value.items()}
-    return [_copied(item) for item in value] if isinstance(value, list) else value
+    if value.__class__ is dict:
+        return {key: item if item.__class__ is str else _copied(item) for key, item in value.items()}
+    return [_copied(item) for item in value] if value.__class__ is list else value
 
 
 def ways_to_lists(tables: Iterable[Table]) -> tuple[Way, ...]:

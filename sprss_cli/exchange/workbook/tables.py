@@ -152,6 +152,22 @@ def _tables_of(kind: type[Record]) -> tuple[Table, ...]:
     return tuple(_Deriving(kind).tables())
 
 
+def titles_of(kind: type[Record]) -> tuple[str, Mapping[tuple[str, ...], str]]:
+    """Return what a kind is called, and what its fields are called, by the keys that lead to them."""
+    schema = _file(f"{kind.schema}.schema.json")
+    return str(schema["title"]), dict(_titles(schema, ()))
+
+
+def _titles(schema: Mapping[str, Any], way: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    for one in _alternatives(schema):
+        for key, described in one.get("properties", {}).items():
+            resolved = _resolved(described)
+            yield (*way, key), str(resolved.get("title", key))
+            yield from _titles(resolved, (*way, key))
+        if "items" in one:
+            yield from _titles(one["items"], way)
+
+
 @dataclass
 class _Part:
     """What an object of the schema has: values for columns, and lists for tables."""
@@ -202,7 +218,7 @@ class _Deriving:
             yield from self._below(part.lists, here, [], first)
 
     def _table(self, levels: tuple[Level, ...], columns: Sequence[Column]) -> Table:
-        slug = "-".join((self.kind.folder, *(key.replace("_", "-") for level in levels for key in level.keys)))
+        slug = "-".join((self.kind.folder, *(key.replace("_", "-") for level in levels for key in level.keys if key)))
         titles = [level.title for level in levels if not level.heads] or [self.name]
         # a list that heads another one gives its name to the table of both
         named = next((level.title for above, level in zip((None, *levels), levels, strict=False) if level.heads), "")

@@ -1,0 +1,1 @@
+"""A plan as open data: CSV with CSVW metadata, JSON-LD, and the record by which a catalogue knows it."""
