@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT
 
 from sprss_cli.cli.program import run
+from tests.pdf_check import faults, outside_the_margins
 
 EXAMPLE = "examples/vzorovy-kraj/plans/2026-2028"
 
@@ -98,3 +99,12 @@ def test_the_document_lists_every_requirement_in_word_and_markdown(listed, tmp_p
     assert "Rekonstruované záznamy žádnou náležitost nedokládají." in text
     tables = docx.Document(tmp_path / "checklist.docx").tables
     assert keys == {row.cells[0].text for table in tables for row in table.rows} & keys
+
+
+def test_the_document_of_a_made_up_plan_is_an_accessible_pdf_and_says_what_it_is(tmp_path: Path, capsys) -> None:
+    plan = ROOT / "examples" / "vzorovy-kraj" / "plans" / "2023-2025"
+    assert run(["build", str(plan), "--document", "checklist", "--to", "pdf,html", "--out", str(tmp_path)]) == 0
+    content = (tmp_path / "checklist.pdf").read_bytes()
+    assert faults(content) == []
+    assert outside_the_margins(content) == []
+    assert "smyšlené příklady" in (tmp_path / "checklist.html").read_text(encoding="utf-8")
