@@ -385,6 +385,13 @@ def test_a_missing_service_is_reported_and_stays_unless_somebody_decided(plan: P
     assert "0002001" not in done.on("2024-07-01")
 
 
+def test_a_list_without_a_single_service_misses_all_of_its_services(plan: Path):
+    Importing(plan, {"Základní síť": [HEAD, [*TEPLO, 10]], "Dočasná síť": [HEAD, [*KROK, 2]]})
+    sheets = {"Základní síť": [HEAD, [*TEPLO, 10]], "Dočasná síť": [HEAD]}
+    done = Importing(plan, sheets, decision="2/24/Z", effective=date(2024, 7, 1), exclude_missing=True)
+    assert list(done.on("2024-07-01")) == ["0001009"]
+
+
 def test_what_is_written_already_changes_only_when_asked_for(plan: Path):
     Importing(plan, simple([*TEPLO, 10]))
     other = [*TEPLO]

@@ -121,10 +121,10 @@ def read_workbook(content: bytes) -> tuple[Grid, ...]:
 
 
 def _grid(sheet: CalamineSheet, hidden: bool, parts: Mapping[str, SheetParts]) -> Grid:
-    if sheet.total_height * sheet.total_width > LIMIT_CELLS:
-        cells = sheet.total_height * sheet.total_width
+    span = sheet.total_height * sheet.total_width
+    if span > LIMIT_CELLS:
         raise UnreadableInput(
-            say("the sheet {sheet} spans {cells} cells", sheet=sheet.name, cells=cells),
+            say("the sheet {sheet} spans {cells} cells", sheet=sheet.name, cells=span),
             say("delete what stands far away from the table, or copy the table into a new workbook"),
         )
     part = parts.get(sheet.name, SheetParts())

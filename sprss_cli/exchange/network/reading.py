@@ -56,7 +56,8 @@ def read_services(
         for table in tables.tables:
             rows.read(grid, table, register, spans.get(grid.name))
         account.close(grid)
-    return rows.services, frozenset(service.register for service in rows.services.values())
+    lists = {register for _, _, register in sheets} | {service.register for service in rows.services.values()}
+    return rows.services, frozenset(lists)
 
 
 def _chosen(
