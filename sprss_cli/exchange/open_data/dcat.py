@@ -1,7 +1,7 @@
 """The record of a data set for a catalogue of open data, in the manner of DCAT-AP-CZ.
 
-Who publishes, how often and under what terms of use is for the publisher to add: the plan does not say it, and it is not
-made up here.
+Who publishes, how often and under what terms of use is for the publisher to add: the plan does not say it, and it is
+not made up here.
 
 Source: open formal norm Rozhraní katalogů otevřených dat, 2021-01-11.
 """
