@@ -110,7 +110,7 @@ def _merge(old: Any, new: Mapping[str, Any], order: tuple[str, ...]) -> None:
         del old[key]
     for key, value in new.items():
         if key not in old:
-            old.insert(_position(old, key, order), key, _styled(value))
+            old.insert(_position(old, key, order), _styled_key(key), _styled(value))
         elif _plain(old[key]) != value:
             old[key] = _merged(old[key], value)
 
@@ -173,7 +173,7 @@ def _styled(value: Any) -> Any:
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
     if isinstance(value, Mapping):
-        return CommentedMap({key: _styled(item) for key, item in value.items()})
+        return CommentedMap({_styled_key(key): _styled(item) for key, item in value.items()})
     if isinstance(value, list):
         items = CommentedSeq(map(_styled, value))
         short = all(isinstance(item, str) and _FLOW.fullmatch(item) for item in value)
@@ -181,6 +181,10 @@ def _styled(value: Any) -> Any:
             items.fa.set_flow_style()
         return items
     return _styled_text(value) if isinstance(value, str) else value
+
+
+def _styled_key(key: str) -> Any:
+    return key if key.isidentifier() else _styled_text(key)  # a year is a text in double quotes, as everywhere
 
 
 def _styled_text(text: str) -> Any:
