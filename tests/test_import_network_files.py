@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -23,9 +24,12 @@ from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.kinds.target_group import TargetGroup
 from sprss_cli.model.network import areas, network_on
 from sprss_cli.model.network_words import named
+from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 from sprss_cli.sources.load import load
+from sprss_cli.sources.schemas import gate
 from sprss_cli.sources.workspace import plan_folder
+from sprss_cli.sources.yaml_text import parse
 
 EXAMPLE = ROOT / "examples" / "vzorovy-kraj" / "plans" / "2023-2025"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -274,6 +278,16 @@ def test_one_sheet_can_be_chosen_and_only_its_list_is_missed(bare: Path, said):
     assert code == 0
     assert "- in the list" not in out
     assert not (bare / "network").exists()
+
+
+def test_the_map_of_labels_and_the_example_of_decisions_in_the_docs_pass_their_schema():
+    pages = (ROOT / "docs" / "import-network.md", ROOT / "docs" / "cs" / "tabulky-site.md")
+    blocks = [re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)[-1] for page in pages]
+    texts = [block.encode() for block in blocks] + [(ROOT / "schemas" / "imports" / "network-cs.yaml").read_bytes()]
+    for text in texts:
+        parsed = parse(text, "")
+        assert parsed.faults == ()
+        assert gate("network-import").faults(parsed.data, Address("")) == ()
 
 
 @OFFICE
