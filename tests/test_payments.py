@@ -68,7 +68,7 @@ PRO_RATA = """\
       - {id: v, what: Výnosy, do: per-capacity, of: [vynosy]}
       - {id: rozdil, what: Rozdíl, do: subtract, of: [n, v]}
       - {id: optimum, what: Optimum, do: share, of: [rozdil, podil]}
-      - {id: celkem, what: Optimum všech, do: sum-of-all, of: [optimum]}
+      - {id: celkem, what: Optimum všech, do: total, of: [optimum]}
       - {id: pomerne, what: Poměrně, do: pro-rata, of: [optimum, dispozice, celkem]}
       - {id: platba, what: Platba, do: round, of: [pomerne], to: 1, way: nearest}
     """

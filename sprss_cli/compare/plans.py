@@ -78,11 +78,11 @@ def _pair(match: Match, same: Callable[[str, str], bool]) -> Pair:
 def _of_the_cards_own(pair: Pair, old: Side, new: Side) -> Pair:
     """Leave out what only follows from there being another plan.
 
-    A card that ran as long as its plan and does so again has not changed, though the years have; the wording that was
-    adopted and the decisions on a service belong to their own plan alone.
+    A card or a method that ran as long as its plan and does so again has not changed, though the years have; the
+    wording that was adopted and the decisions on a service belong to their own plan alone.
     """
-    whole = ("period", old.plan.frame.period, new.plan.frame.period)
-    kept = tuple(change for change in pair.changes if (change.field, change.before, change.after) != whole)
+    whole = (old.plan.frame.period, new.plan.frame.period)
+    kept = tuple(change for change in pair.changes if (change.before, change.after) != whole)
     if relation(old, new) is Relation.PERIODS:
         named = policies(pair.kind)  # type: ignore[arg-type]  # a class hashes, if its instances do not
         ledger = {name for name, policy in named.items() if policy is Policy.ITEMS}

@@ -11,7 +11,7 @@ from sprss_cli.model.message import Message, say
 
 LONGEST = 4096  # bits of a figure: a hundred multiplications of one another would fill the memory
 _FEWEST = {"add": 2, "subtract": 2, "multiply": 2, "at-most": 2, "at-least": 2}
-_EXACTLY = {"share": 2, "pro-rata": 3, "round": 1, "per-capacity": 1, "sum-of-all": 1}
+_EXACTLY = {"share": 2, "pro-rata": 3, "round": 1, "per-capacity": 1, "total": 1}
 
 _OPERATIONS: Mapping[str, Callable[[Sequence[Fraction]], Fraction]] = {
     "add": lambda items: sum(items, Fraction(0)),

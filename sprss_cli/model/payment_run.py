@@ -63,7 +63,7 @@ class Run:
             results = [portion.result for portion in portions]
             whole = None if None in results else sum((one for one in results if one is not None), Fraction(0))
             return Line(step, source, portions=portions, result=whole)
-        if step.do == "sum-of-all":
+        if step.do == "total":
             return self._sum(step, source)
         given = tuple(self._given(item, source.at("of", place)) for place, item in enumerate(step.of))
         values = [item.value for item in given]

@@ -25,7 +25,7 @@ def operands_do_not_fit(plan: Plan) -> Iterator[Fault]:
 
     Why: the step cannot be done, and no payment can be reckoned.
 
-    Mend: per-capacity works on one value, sum-of-all on one step, round on one thing, share on two (the second is per
+    Mend: per-capacity works on one value, total on one step, round on one thing, share on two (the second is per
     cent), pro-rata on three (the first times the second divided by the third), the others on two or more; the ceiling
     is a step.
     """
@@ -45,6 +45,6 @@ def _unfit(method: PaymentMethod, step: MethodStep) -> Message | None:
     values = {value.id for value in method.values}
     if step.do == "per-capacity" and name not in values and (not isinstance(name, str) or name in names(method)):
         return say("per-capacity works on a value of the method, and {name} is none", name=name)
-    if step.do == "sum-of-all" and name not in steps(method) and (not isinstance(name, str) or name in names(method)):
-        return say("sum-of-all works on a step of the method, and {name} is none", name=name)
+    if step.do == "total" and name not in steps(method) and (not isinstance(name, str) or name in names(method)):
+        return say("total works on a step of the method, and {name} is none", name=name)
     return None

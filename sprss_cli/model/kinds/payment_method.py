@@ -102,7 +102,7 @@ class MethodStep:
         id: Its name in later steps.
         what: What it gives, in words.
         do: One of a closed set of operations: `per-capacity`, `add`, `subtract`, `multiply`, `share`, `pro-rata`,
-            `at-most`, `at-least`, `round`, `sum-of-all`.
+            `at-most`, `at-least`, `round`, `total`.
         of: What it works on, in order: names of earlier steps, values, inputs or of the ledger, or numbers.
         measure: `crowns`, `per-cent` or `number`.
         to: To multiples of what it rounds.

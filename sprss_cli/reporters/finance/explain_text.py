@@ -101,7 +101,7 @@ class _Text:
         if line.step.do == "per-capacity":
             for portion in line.portions:
                 yield from self._portion(portion)
-        elif line.step.do == "sum-of-all":
+        elif line.step.do == "total":
             number = numbers[str(line.step.of[0])]
             yield self._said(say("step {number} of all services that the method pays:", number=number))
             for share in line.shares:
