@@ -88,8 +88,8 @@ def readable(folder: PlanFolder) -> RecordData:
         fault = data.faults[0]
         raise NotExported(
             say_count(
-                "{place}: {message}; a file that cannot be read would be missing in the export",
-                "{place}: {message}; this and more, in all {count} faults, would be missing in the export",
+                "{place}: {message}; every file of the plan has to be readable first",
+                "{place}: {message}; every file of the plan has to be readable first; {count} such faults",
                 len(data.faults), place=_placed(folder, fault), message=fault.message,
             ),
             say("mend it first; `sprss validate {plan}` shows all", plan=folder.shown),

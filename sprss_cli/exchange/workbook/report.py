@@ -79,7 +79,8 @@ def _changes(report: WorkbookReport) -> Iterator[Message]:
     edits = [edit for one in report.changes.tables for edit in one.edits]
     added = [added for one in report.changes.tables for added in one.added if not added.moved]
     gone = [(one.table, row) for one in report.changes.tables for row in one.removed]
-    yield say_count("{count} cell changed", "{count} cells changed", len(edits))
+    if edits:
+        yield say_count("{count} cell changed", "{count} cells changed", len(edits))
     for edit in edits:
         yield say(
             "  {place}, {record}: “{before}” → “{after}”",

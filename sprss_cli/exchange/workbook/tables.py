@@ -74,6 +74,7 @@ class Column:
     required: bool = False
     large: bool = False
     help: str = ""
+    again: bool = False  # whether a column to the left has the same keys, at another level
 
     @property
     def fixed(self) -> bool:
@@ -85,7 +86,7 @@ class Column:
         """Its name for programs: keys with dots between."""
         if self.role is not Role.FIELD:
             return {Role.RECORD: "id", Role.TITLE: "record_title", Role.ORDER: f"order{self.depth}"}[self.role]
-        return ".".join(key.lstrip("@") or "value" for key in self.path)
+        return ".".join(key.lstrip("@") or "value" for key in self.path) + (str(self.depth) if self.again else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,12 +362,15 @@ def _keys(items: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _distinct(columns: Sequence[Column]) -> Iterator[Column]:
-    """Give each column a heading of its own: by its heading a column is known again."""
-    taken: set[str] = set()
+    """Give each column a heading and a name of its own: by its heading a column is known again."""
+    titles: set[str] = set()
+    names: set[str] = set()
     for column in columns:
-        title = column.title if column.title not in taken else f"{column.title} ({column.name})"
-        taken.add(title)
-        yield replace(column, title=title)
+        single = replace(column, again=column.name in names)
+        title = single.title if single.title not in titles else f"{single.title} ({single.name})"
+        titles.add(title)
+        names.add(single.name)
+        yield replace(single, title=title)
 
 
 def _alternatives(schema: Mapping[str, Any]) -> list[Mapping[str, Any]]:
