@@ -178,6 +178,9 @@ def network(rounds: int, entries: int, folder: Path) -> Iterator[Row]:
     yield against(f"network of {entries} services on a day / reading the plan", 1.2, whole, load)
     mean = Cost(*(fmean(values) for values in zip(*((c.processor, c.clock, c.megabytes) for c in summed), strict=True)))
     yield against(f"its sums by each of {len(sums)} things, mean / reading the plan", 1.2, mean, load)
+    documents = ("--document", "network", "--on", "2025-06-30", "--out", str(folder / "documents"))
+    made = run((*SPRSS, "build", str(plan), *documents))
+    yield Row("its document in all formats, seconds", made.clock, 30, f"{made.megabytes:.0f} MB")
 
 
 def _output(command: Sequence[str]) -> str:
