@@ -338,6 +338,46 @@ def test_a_unit_in_its_own_column_rows_that_continue_and_merged_rows(plan: Path)
     assert street.history[0].note == "Terén Sever\nlidé v tísni"
 
 
+def test_a_heading_printed_on_every_page_does_not_part_the_sums(plan: Path):
+    done = Importing(plan, simple([*TEPLO, 10], HEAD, [*KROK, 2], ["Celkem", *[""] * 6, 12]))
+    assert done.open() == []
+    assert len(done.on()) == 2
+
+
+def test_rows_go_on_with_areas_and_providers_stand_above_their_services(plan: Path):
+    done = Importing(
+        plan,
+        {
+            "Síť": [
+                HEAD[2:],
+                ["Krok, o. p. s. (IČO 23456787)", *[MERGED] * 5],
+                [2001, "Poradna", "§ 37", "A", "Lhota", 2],
+                ["", "", "", "", "Kotěhůlky", ""],
+                [2002, "Asistence", "§ 39", "T", "Lhota", 3],
+            ]
+        },
+    )
+    assert done.open() == []
+    assert done.entry("0002001").territory.ids == ("lhota", "kotehulky")
+    assert done.entry("0002002").territory.ids == ("lhota",)
+    assert {entry.provider for entry in done.plan.of(NetworkEntry).values()} == {"Krok"}
+
+
+def test_a_figure_for_several_forms_is_divided_by_people(plan: Path):
+    (plan / "import").mkdir()
+    (plan / "import" / "network.yaml").write_text(
+        'services:\n  "0001009":\n    reason: příloha č. 2\n    forms:\n'
+        "      - {form: ambulantni, capacity: [{unit: uvazky, value: 0.5}]}\n"
+        "      - {form: terenni, capacity: [{unit: uvazky, value: 9.5}]}\n",
+        encoding="utf-8",
+    )
+    row = [*TEPLO, 10]
+    row[5] = "ambulantní, terénní"
+    done = Importing(plan, simple(row))
+    assert done.open() == []
+    assert done.on() == {"0001009": "network ambulantní úvazky 0,5; terénní úvazky 9,5"}
+
+
 # --- the ledger -------------------------------------------------------------------------------------------------------
 
 

@@ -70,8 +70,8 @@ class Interpreter:
     def read(self, service: Service) -> Wanted | None:
         """Return what a service is to be; None when something that a step needs is not understood."""
         self._service = service
-        self._sure = not service.unsure
         self._decided = self.conventions.decided.get(service.id, {})
+        self._sure = not service.unsure or "forms" in self._decided
         wanted = Wanted(service.id, service.register)
         self._facts(wanted)
         self._level(wanted)
@@ -172,13 +172,16 @@ class Interpreter:
     def _level(self, wanted: Wanted) -> None:
         service = self._service
         meaning: Mapping[str, str] = {}
-        for text in service.texts.get("level", ())[:1]:
+        texts = service.texts.get("level", [])
+        if len(texts) > 1 and "level" not in self._decided:
+            self._unsure("level", say("the rows name more than one level: {levels}", levels=tuple(texts)))
+        for text in texts[:1]:
             meaning = self.conventions.levels.get(wording(text), {})
             if not meaning and "level" not in self._decided:
                 self._unsure("level", say("the plan has no level “{level}”; say in “levels” what it means", level=text))
         wanted.level = meaning.get("level", "")
         wanted.register = meaning.get("register", wanted.register)
-        what = service.first("reservation") or meaning.get("reservation", "")
+        what = "; ".join(service.texts.get("reservation", ())) or meaning.get("reservation", "")
         by_level = any("reservation" in one for one in self.conventions.levels.values())
         wanted.speaks_of_reservations = "reservation" in service.fields or (by_level and "level" in service.fields)
         if what:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sprss_cli.exchange.conventions import folded
@@ -38,6 +38,7 @@ class Rows:
     services: dict[str, Service] = field(default_factory=dict)
     _section: dict[str, str] = field(default_factory=dict)
     _current: Service | None = None
+    _before: tuple[str, Mapping[int, Column]] | None = None
 
     def read(self, grid: Grid, table: Table, register: str, span: Span | None) -> None:
         """Read a table.
@@ -48,9 +49,12 @@ class Rows:
             register: The list that the sheet speaks of.
             span: The days that the sheet speaks of; None when it does not say.
         """
+        again = self._before == (grid.name, table.columns)  # a heading printed anew on every page begins nothing
+        self._before = (grid.name, table.columns)
         self._grid, self._table, self._span = grid, table, span
-        self._section, self._current = {"register": register}, None
-        self._sums = Sums()
+        if not again:
+            self._section, self._current = {"register": register}, None
+            self._sums = Sums()
         self._columns_by_field()
         last = max((index for index, row in enumerate(table.rows) if self._number(row)), default=-1)
         for index, row in enumerate(table.rows):
@@ -88,6 +92,8 @@ class Rows:
                 self.account.say(Outcome.UNDECIDED, at)
         elif identifier:
             self._service(identifier, row)
+        elif self._current is not None and self._adds_words(row, own):
+            self._service(self._current.id, row)
         elif len(own) == 1 and number_in(next(iter(own.values()))) is None and not self._continues(own):
             self._single(next(iter(own.values())), below)
         elif len(figures) == len(own) and self._sums.agree(figures):
@@ -109,6 +115,11 @@ class Rows:
         )
         return same and "capacity" in fields and fields <= {*_FIGURES, *_NAMING, "form", "unit", "note", "territory"}
 
+    def _adds_words(self, row: Row, own: Row) -> bool:
+        """Whether a row only goes on with an area, a target group or a note of the service above it."""
+        wide = any(cell.copy and cell.origin and cell.origin[0] == cell.row for cell in row.values())
+        return not wide and {self._field(column) for column in own} <= {"territory", "target_groups", "note"}
+
     def _single(self, cell: Cell, below: bool) -> None:
         """A text alone in its row: what the rows below have in common, or a note under the table."""
         kind, _, _ = kind_in(cell.line, self.conventions)
@@ -126,6 +137,8 @@ class Rows:
             self._section["territory"] = cell.line
         elif form:
             self._section["form"] = cell.line
+        elif "provider" not in self._columns:
+            self._section["provider"] = cell.line
         else:
             self.account.open(self._grid, (cell,), say("a line between the rows, of unknown meaning:"))
             return
@@ -174,17 +187,19 @@ class Rows:
                 cell = cells.get(column)
                 if cell is None or folded(cell.text) in self.conventions.nothing:
                     continue
-                text = cell.line
-                if name == "provider":
-                    text, ico = without_ico(text)
-                    if ico:
-                        service.say("ico", ico)
-                service.say(name, text)
+                self._word(service, name, cell.line)
                 if name == "note" and not cell.copy:
                     self.account.put(self._grid, (cell,), Use.NOTE)
-        for name in ("kind", "territory"):
+        for name in ("kind", "territory", "provider"):
             if not service.first(name) and name in self._section:
-                service.say(name, self._section[name])
+                self._word(service, name, self._section[name])
+
+    def _word(self, service: Service, name: str, text: str) -> None:
+        if name == "provider":
+            text, ico = without_ico(text)
+            if ico:
+                service.say("ico", ico)
+        service.say(name, text)
 
     def _days(self, service: Service, cells: Row) -> None:
         names = {
@@ -200,6 +215,9 @@ class Rows:
                 days = list(days_in(cell.text))
                 if len(days) != len(keys):
                     self.account.open(self._grid, (cell,), say("no day is understood here:"), service.id, name)
+                    continue
+                if any(service.mandate.get(key, day) != day for key, day in zip(keys, days, strict=True)):
+                    self.account.open(self._grid, (cell,), say("another row gives another day:"), service.id, name)
                     continue
                 service.mandate.update(zip(keys, days, strict=True))
 
