@@ -378,6 +378,14 @@ def test_a_figure_for_several_forms_is_divided_by_people(plan: Path):
     assert done.on() == {"0001009": "network ambulantní úvazky 0,5; terénní úvazky 9,5"}
 
 
+def test_a_capacity_merged_over_the_rows_of_a_service_counts_once(plan: Path):
+    row = [*TEPLO, 10]
+    done = Importing(plan, simple(row, [UP, UP, UP, "Pobočka Kotěhůlky", UP, UP, "Kotěhůlky", UP], [*KROK, 2]))
+    assert done.open() == []
+    assert done.on()["0001009"] == "network terénní úvazky 10"
+    assert done.entry("0001009").territory.ids == ("lhota", "kotehulky")
+
+
 # --- the ledger -------------------------------------------------------------------------------------------------------
 
 
@@ -408,6 +416,18 @@ def test_a_newer_table_becomes_steps_and_keeps_comments_and_order(plan: Path):
     assert done.on("2024-06-30") == {"0001009": "network terénní úvazky 10", "0002001": "network ambulantní úvazky 2"}
     assert done.on("2024-07-01") == {"0001009": "network terénní úvazky 12,5", "0002002": "network terénní úvazky 3"}
     assert path.read_text(encoding="utf-8").startswith(text)
+
+
+def test_a_step_stands_in_the_order_of_days(plan: Path):
+    Importing(plan, simple([*TEPLO, 10]))
+    Importing(plan, simple([*TEPLO, 12]), decision="2/24/Z", effective=date(2025, 1, 1))
+    done = Importing(plan, simple([*TEPLO, 11]), decision="2/24/Z", effective=date(2024, 7, 1))
+    assert [step.effective.isoformat() for step in done.entry("0001009").history] == [
+        "2024-01-01",
+        "2024-07-01",
+        "2025-01-01",
+    ]
+    assert done.on("2025-01-01") == {"0001009": "network terénní úvazky 12"}
 
 
 def test_a_missing_service_is_reported_and_stays_unless_somebody_decided(plan: Path):
