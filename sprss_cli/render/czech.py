@@ -62,11 +62,13 @@ def _without_accent(letter: str) -> str:
 
 def bound(text: str) -> str:
     """Return a line of text in which no line may end where `binds` forbids it."""
-    words = text.split(" ")
-    return "".join(
-        f"{HARD_SPACE if binds(before, after) else ' '}{after}" if before else f" {after}"
-        for before, after in zip(["", *words[:-1]], words, strict=True)
-    )[1:]
+    first, *others = text.split(" ")
+    parts = [first]
+    before = first
+    for word in others:
+        parts += (HARD_SPACE if before and word and binds(before, word) else " ", word)
+        before = word
+    return "".join(parts)
 
 
 def binds(before: str, after: str) -> bool:

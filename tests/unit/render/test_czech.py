@@ -74,3 +74,11 @@ def test_a_word_is_bound_to_a_link_too():
 def test_a_list_reads_as_a_sentence():
     assert czech.listed(["obce", "kraj", "stát"]) == "obce, kraj a\u00a0stát"
     assert czech.listed(["obce"]) == "obce"
+
+
+def test_a_line_of_text_keeps_words_together_as_paragraphs_do():
+    assert czech.bound("od 1. července v obci § 44") == (
+        "od 1.\N{NO-BREAK SPACE}července v\N{NO-BREAK SPACE}obci §\N{NO-BREAK SPACE}44"
+    )
+    assert czech.bound("") == ""
+    assert czech.bound("a  b") == "a  b"
