@@ -423,3 +423,14 @@ def test_a_changed_reference_value_is_a_change_of_the_plan(said: Said, tmp_path:
     new = {"payment-methods/vp-luzka.yaml": dedent(REFERENCE).replace("600000.55", "610000")}
     _, out, _ = said("diff", str(tmp_path / "older"), ".", files=new)
     assert "Referenční hodnota (hodnota): 2024: 610 000" in out
+
+
+def test_a_sum_over_all_services_waits_for_one_that_cannot_be_read(said: Said):
+    _, out, _ = said("finance", "explain", "0000002", "--year", "2024", files={"network/0000003.yaml": "id: 3\n"})
+    assert "the sum over all services cannot be made: network/0000003.yaml cannot be read" in out
+    assert "payment for 2024: ?" in out
+
+
+def test_a_method_that_cannot_be_read_is_named_beside_the_payment(said: Said):
+    _, out, _ = said("finance", "explain", "0000002", files={"payment-methods/vp-uvazky.yaml": "id: vp-uvazky\n"})
+    assert "cannot be read and are missing here: payment-methods/vp-uvazky.yaml" in out

@@ -28,6 +28,9 @@ class Reckoning:
 
     def __init__(self, plan: Plan) -> None:
         self._entries = plan.of(NetworkEntry)
+        self.unread = tuple(
+            f"{NetworkEntry.folder}/{name}.yaml" for name in sorted(plan.unreadable.get(NetworkEntry, ()))
+        )
         self.services = {entry.id: of_entry(entry) for entry in self._entries.values()}
         self._methods: dict[str, list[PaymentMethod]] = {}
         for method in plan.of(PaymentMethod).values():

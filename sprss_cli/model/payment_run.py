@@ -98,6 +98,10 @@ class Run:
             self._unknown(name, source.at("of", 0))
             return Line(step, source)
         upto = list(self._results).index(name) + 1
+        if unread := self._reckoning.unread:
+            message = say("the sum over all services cannot be made: {files} cannot be read", files=unread[:3])
+            self._problems.append(Problem(OTHERS, message, source, step.id))
+            return Line(step, source)
         shares = self._reckoning.shares(self._method, self._service, self._year, upto)
         if shares.total is None:
             missing = [share for share in shares.all if share.value is None]

@@ -165,9 +165,11 @@ class Explanation:
         plan: The plan.
         service: The service.
         years: Its payments, year by year.
+        unread: Files of methods that are missing here because they are broken.
     """
 
     label: str
     plan: Plan
     service: PaidService
     years: tuple[YearlyPayment, ...]
+    unread: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.network_entry import NetworkEntry
+from sprss_cli.model.kinds.payment_method import PaymentMethod
 from sprss_cli.model.message import say
 from sprss_cli.model.network_words import named
 from sprss_cli.model.plan import Plan
@@ -26,6 +27,8 @@ def service_without_payment_method(plan: Plan) -> Iterator[Fault]:
 
     Mend: add the kind of service, the form and a unit in which it has capacity to a method, or correct the capacity.
     """
+    if plan.unreadable.get(PaymentMethod):
+        return  # a method that cannot be read may pay it
     years = plan.payments.years_with_method
     for entry in plan.every(NetworkEntry):
         service = plan.payments.services[entry.id]

@@ -25,6 +25,8 @@ def methods_leave_out_years(plan: Plan) -> Iterator[Fault]:
 
     Mend: lengthen the years of a method, or add the method of the later years.
     """
+    if plan.unreadable.get(PaymentMethod):
+        return  # a method that cannot be read may hold then
     methods = plan.every(PaymentMethod)
     period = plan.frame.period
     left_out = [

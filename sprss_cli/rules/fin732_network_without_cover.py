@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sprss_cli.model.amounts import crowns
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.finance_table import FinanceTable
+from sprss_cli.model.kinds.payment_method import PaymentMethod
 from sprss_cli.model.message import say
 from sprss_cli.model.network_balance import cost, covers
 from sprss_cli.model.place import Address
@@ -29,6 +30,8 @@ def network_without_cover(plan: Plan) -> Iterator[Fault]:
 
     Mend: find more money, lower payments, or leave services out; `sprss finance balance` shows the sums of each year.
     """
+    if plan.unreadable.get(FinanceTable) or plan.unreadable.get(PaymentMethod):
+        return  # a table that cannot be read may hold the money, and a method may name who pays
     period = plan.frame.period
     for year in range(period.begins.year, period.ends.year + 1):
         at = _money_of(plan, year)

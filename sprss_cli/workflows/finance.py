@@ -43,7 +43,7 @@ def explain(path: Path, identifier: str, year: int | None = None) -> Explanation
     period = plan.frame.period
     years = (year,) if year is not None else range(period.begins.year, period.ends.year + 1)
     found = tuple(plan.payments.payment(service, one) for one in years if year is not None or service.pieces(one))
-    return Explanation(label, plan, service, found)
+    return Explanation(label, plan, service, found, _unread(plan, PaymentMethod))
 
 
 def balance(path: Path, applications: Sequence[str] = (), year: int | None = None, variant: str = "") -> NetworkBalance:
@@ -68,7 +68,9 @@ def balance(path: Path, applications: Sequence[str] = (), year: int | None = Non
     period = plan.frame.period
     years = (year,) if year is not None else range(period.begins.year, period.ends.year + 1)
     found = tuple(balance_of(plan, one, wanted, variant) for one in years)
-    return NetworkBalance(label, plan, payers(plan), found, _unread(plan))
+    return NetworkBalance(
+        label, plan, payers(plan), found, _unread(plan, NetworkEntry, PaymentMethod, FinanceTable, Application)
+    )
 
 
 def _application(plan: Plan, identifier: str) -> Application:
@@ -81,8 +83,7 @@ def _application(plan: Plan, identifier: str) -> Application:
     raise NoMoney(message, did_you_mean(identifier, known, say("applications of the plan: {known}", known=known)))
 
 
-def _unread(plan: Plan) -> tuple[str, ...]:
-    kinds = (NetworkEntry, PaymentMethod, FinanceTable, Application)
+def _unread(plan: Plan, *kinds: type[Record]) -> tuple[str, ...]:
     return tuple(f"{kind.folder}/{name}.yaml" for kind in kinds for name in sorted(plan.unreadable.get(kind, ())))
 
 

@@ -164,6 +164,13 @@ class PaymentMethod(Record):
         """Return whether the method pays capacity of this kind, form and unit."""
         return any(item.counts(kind, form, unit) for item in self.applies)
 
+    def row_years(self) -> Iterator[tuple[Period, Address]]:
+        """Yield the years of every row that names some, with their place."""
+        for index, value in enumerate(self.values):
+            for place, row in enumerate(value.rows):
+                if row.years:
+                    yield row.years, self.at("values", index, "rows", place, "years")
+
     def parties(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
         """Yield every party that the method names, with the keys that lead there."""
         for index, party in enumerate(self.payers):

@@ -15,7 +15,7 @@ VERSION = 1
 
 
 def write(found: Explanation, speak: Translations) -> str:
-    """Return `{version, plan, id, name, kind, years}`, UTF-8 text with a line end; each year with its reckoning.
+    """Return `{version, plan, id, name, kind, years, unread}`, UTF-8 text with a line end.
 
     A figure that has more than six decimal places is cut there, and `exact` is the whole fraction, as `1/3`.
     """
@@ -27,6 +27,7 @@ def write(found: Explanation, speak: Translations) -> str:
         "name": service.name,
         "kind": service.kind,
         "years": [_year(year, speak) for year in found.years],
+        "unread": list(found.unread),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 

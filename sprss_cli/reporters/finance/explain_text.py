@@ -40,6 +40,8 @@ class _Text:
     def write(self) -> str:
         service = self._found.service
         lines = [f"{self._found.label}: {service.id} {service.name}, {titled(service.kind, 'services', self._plan)}"]
+        if self._found.unread:
+            lines.append(self._said(say("cannot be read and are missing here: {files}", files=self._found.unread)))
         for year in self._found.years:
             lines += ["", *self._year(year)]
         return "\n".join(line.rstrip() for line in lines) + "\n"
