@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.card import Card
-from sprss_cli.model.kinds.payment_method import PaymentMethod
 from sprss_cli.model.message import say
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
@@ -14,7 +13,7 @@ from sprss_cli.rules import rule
 
 @rule("PLAN802", severity=Severity.ERROR, basis="the calendar", since="0.1")
 def period_reversed(plan: Plan) -> Iterator[Fault]:
-    """A period ends before it begins: of the plan, a card, a payment method, an event or for applications.
+    """A period ends before it begins: the plan's, a card's, that of an event or of a window for applications.
 
     Why: no day lies in such a period, so the record drops out of every timeline and of every question about a day.
 
@@ -30,9 +29,6 @@ def period_reversed(plan: Plan) -> Iterator[Fault]:
     periods += [(plan.frame.at("network", "windows", index, "to"), one.begins, one.ends) for index, one in windows]
     cards = (card for card in plan.every(Card) if card.period.reversed)
     periods += [(card.at("period"), card.period.begins, card.period.ends) for card in cards]
-    for method in plan.every(PaymentMethod):
-        periods.append((method.at("years"), method.years.begins, method.years.ends))
-        periods += [(at, years.begins, years.ends) for years, at in method.row_years()]
     for at, begins, ends in periods:
         if ends < begins:
             message = say("the period begins on {begins} and ends on {ends}", begins=begins, ends=ends)
