@@ -207,6 +207,38 @@ def test_a_wrong_cell_refuses_the_workbook_and_is_named(edited, plan: Path, shee
     assert snapshot(plan) == before
 
 
+@pytest.mark.parametrize(
+    ("sheet", "row", "said"),
+    [
+        (
+            "Síť – Vyrovnávací platby",
+            {"Rok": 2024.0, "Platba_za_rok": 5.0},
+            "2024 stands twice in “Vyrovnávací platby”",
+        ),
+        ("Síť – Vyrovnávací platby", {"Platba_za_rok": 5.0}, "does not say under what it stands"),
+        ("Síť – Formy a kapacity", {"Pořadí:_kroky": 7.0, "Forma": "terenni"}, "1234567 has no item 7 in “Kroky”"),
+        ("Síť – Kroky", {"Účinné_od": "1. 1. 2025", "Usnesení": "1/23/ZVK"}, "“Co se stalo” is missing"),
+    ],
+    ids=["a key twice", "no key", "no such item", "a cell is missing"],
+)
+def test_a_new_row_that_fits_nowhere_is_refused(edited, plan: Path, sheet: str, row: dict[str, Any], said: str):
+    report = edited(lambda cells: add(cells, sheet, **{"Identifikátor_služby": "1234567", **row}))
+    assert said in told(report)
+    assert text_of(plan) == SERVICE
+
+
+def test_a_new_row_of_no_record_is_refused(edited):
+    said = told(edited(lambda cells: add(cells, "Síť – Kroky", **{"Identifikátor_služby": "7654321"})))
+    assert "sheet Síť – Kroky, cell B3 (Identifikátor služby): there is no record 7654321 in the plan" in said
+
+
+def test_an_identifier_cannot_lead_out_of_the_plan(edited, plan: Path):
+    row = {"Identifikátor": "../../x", "Druh_subjektu": "group", "Název": "x"}
+    before = snapshot(plan)
+    assert "../../x is no identifier of a record" in told(edited(lambda cells: add(cells, "Subjekty", **row)))
+    assert snapshot(plan) == before
+
+
 def test_what_changed_on_both_sides_is_a_conflict_and_not_overwritten(plan: Path, tmp_path: Path):
     cells = cells_of(exported(plan, tmp_path))
     put(cells, "Síť", "1234567", "Název služby", "Z tabulky")

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sprss_cli.exchange.workbook.book import Book, Sheet, sheets
+from sprss_cli.exchange.workbook.book import Book, Choices, Sheet, sheets
 from sprss_cli.model.finding import Fault
 from sprss_cli.model.message import say, say_count
 from sprss_cli.model.period import Period
@@ -24,10 +24,10 @@ from sprss_cli.workflows.build import stamp
 
 DATASET = "dataset.jsonld"
 _CATALOGUES = "catalogues/"
-_PLAN_LISTS = {  # lists of `plan.yaml` from which records choose, with the keys of value and meaning
-    "plan/decisions": (("decisions",), "number", "what"),
-    "plan/documents": (("documents",), "id", "title"),
-    "plan/levels": (("network", "levels"), "id", "title"),
+_PLAN_LISTS = {  # lists of `plan.yaml` from which records choose, with their title and the keys of value and meaning
+    "plan/decisions": ("Rozhodnutí", ("decisions",), "number", "what"),
+    "plan/documents": ("Dokumenty", ("documents",), "id", "title"),
+    "plan/levels": ("Úrovně sítě", ("network", "levels"), "id", "title"),
 }
 _NOTICES = {
     "example": "SMYŠLENÝ PŘÍKLAD: údaje tohoto plánu jsou vymyšlené.",
@@ -172,17 +172,18 @@ def _notices(data: RecordData) -> Iterator[str]:
             yield f"{notice} Týká se záznamů, u kterých je ve sloupci Původ uvedeno {kind}."
 
 
-def _choices(frame: Mapping[str, Any], of: Sequence[Sheet]) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
+def _choices(frame: Mapping[str, Any], of: Sequence[Sheet]) -> Iterator[tuple[str, Choices]]:
     """Yield the known values that no table holds: the catalogues that columns name, and lists of `plan.yaml`."""
     used = {column.choices for sheet in of for column in sheet.table.columns}
     period = Period.from_data(frame["period"])
     for name in sorted(used):
         if name.startswith(_CATALOGUES):
             catalogue = catalogues()[name.removeprefix(_CATALOGUES)]
-            yield name, [(entry.key, entry.name) for entry in catalogue.during(period).values()]
+            entries = catalogue.during(period).values()
+            yield name, Choices(catalogue.title, [(entry.key, entry.name) for entry in entries])
         elif name in _PLAN_LISTS:
-            keys, value, meaning = _PLAN_LISTS[name]
+            title, keys, value, meaning = _PLAN_LISTS[name]
             found: Any = frame
             for key in keys:
                 found = found.get(key, {})
-            yield name, [(str(one[value]), str(one.get(meaning, ""))) for one in found if value in one]
+            yield name, Choices(title, [(str(one[value]), str(one.get(meaning, ""))) for one in found if value in one])

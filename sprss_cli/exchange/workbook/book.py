@@ -40,6 +40,14 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """Known values of a column with their names, and what they are called together."""
+
+    title: str
+    values: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """A workbook to be written.
 
@@ -48,7 +56,7 @@ class Book:
         facts: What the first sheet says of the plan: label and text.
         notices: What the first sheet warns of.
         sheets: The tables.
-        choices: Known values with their names, by what the columns' `choices` call them.
+        choices: Known values by what the columns' `choices` call them.
         identity: By what import knows the plan again.
         created: The day that the file's properties bear.
     """
@@ -57,7 +65,7 @@ class Book:
     facts: Sequence[tuple[str, str]]
     notices: Sequence[str]
     sheets: Sequence[Sheet]
-    choices: Mapping[str, Sequence[tuple[str, str]]]
+    choices: Mapping[str, Choices]
     identity: str
     created: date
 

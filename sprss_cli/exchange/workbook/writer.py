@@ -21,7 +21,7 @@ _LINE_POINTS, _MOST_LINES = 15, 12
 _LIST_CHARACTERS = 255  # how long a list of words within a validation may be
 
 _RULES = (
-    "Upravujte bílé buňky. Šedé jen ukazují, co stojí jinde nebo se nemění; změna v nich se nenačte.",
+    "Upravujte bílé buňky. Šedé jen ukazují, co stojí jinde nebo se nemění; změna v nich se odmítne.",
     "Tmavé záhlaví má sloupec, bez kterého se záznam neobejde. Nápověda se ukáže po vstupu do buňky.",
     "Nový záznam nebo položku přidáte novým řádkem pod poslední; vyplňte identifikátor.",
     "Položka seznamu patří k záznamu a k pořadí, které má řádek uvedeno.",
@@ -111,17 +111,17 @@ class _Writing:
     def _lists(self, worksheet: Any) -> None:
         """Write the known values side by side, two columns each, and remember where they stand."""
         worksheet.freeze_panes(1, 0)
-        for number, (name, values) in enumerate(self.book.choices.items()):
+        for number, (name, known) in enumerate(self.book.choices.items()):
             column = 3 * number
-            worksheet.write_string(0, column, name.rpartition("/")[2], self.optional)
+            worksheet.write_string(0, column, known.title, self.optional)
             worksheet.write_string(0, column + 1, "význam", self.optional)
             worksheet.set_column(column, column, 20)
             worksheet.set_column(column + 1, column + 1, 50)
-            for line, (key, meaning) in enumerate(values, 1):
+            for line, (key, meaning) in enumerate(known.values, 1):
                 worksheet.write_string(line, column, key)
                 worksheet.write_string(line, column + 1, meaning)
             letter = _letters(column)
-            self.ranges[name] = f"='{LISTS}'!${letter}$2:${letter}${max(2, len(values) + 1)}"
+            self.ranges[name] = f"='{LISTS}'!${letter}$2:${letter}${max(2, len(known.values) + 1)}"
 
     def _sheet(self, sheet: Sheet, worksheet: Any) -> None:
         table = sheet.table
