@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sprss_cli.exchange.workbook.book import Book, Choices, Sheet, sheets
+from sprss_cli.exchange.workbook.book import Book, Choices, Records, Sheet, sheets
 from sprss_cli.model.finding import Fault
 from sprss_cli.model.message import say, say_count
 from sprss_cli.model.period import Period
@@ -137,7 +137,7 @@ def _csv(order: Export, data: RecordData) -> Mapping[str, bytes]:
     from sprss_cli.exchange.open_data.csvw import csv_files
     from sprss_cli.exchange.open_data.dcat import dataset
 
-    made = dict(csv_files(data.frame, list(sheets(data.records))))
+    made = dict(csv_files(data.frame, list(sheets(_open(data)))))
     return {**made, DATASET: dataset(data.frame, _period(data.frame), tuple(made))}
 
 
@@ -145,8 +145,13 @@ def _jsonld(order: Export, data: RecordData) -> Mapping[str, bytes]:
     from sprss_cli.exchange.open_data.dcat import dataset
     from sprss_cli.exchange.open_data.linked import linked_data
 
-    made = {f"{_stem(data.frame)}.jsonld": linked_data(data.frame, _period(data.frame), data.records)}
+    made = {f"{_stem(data.frame)}.jsonld": linked_data(data.frame, _period(data.frame), _open(data))}
     return {**made, DATASET: dataset(data.frame, _period(data.frame), tuple(made))}
+
+
+def _open(data: RecordData) -> Records:
+    """Return the records that are open data: what people wrote to the region with their names on it is not."""
+    return {kind: of_kind for kind, of_kind in data.records.items() if kind.published}
 
 
 _MAKERS: Mapping[str, Callable[[Export, RecordData], Mapping[str, bytes]]] = {
