@@ -181,6 +181,20 @@ def network(rounds: int, entries: int, folder: Path) -> Iterator[Row]:
     documents = ("--document", "network", "--on", "2025-06-30", "--out", str(folder / "documents"))
     made = run((*SPRSS, "build", str(plan), *documents))
     yield Row("its document in all formats, seconds", made.clock, 30, f"{made.megabytes:.0f} MB")
+    yield from _workbook(plan, folder / "workbook", load)
+
+
+def _workbook(plan: Path, out: Path, load: Cost) -> Iterator[Row]:
+    """Measure a plan as a workbook, and the workbook taken back, beyond reading the plan."""
+    exported = in_turns(1, (*SPRSS, "export", str(plan), "--to", "xlsx", "--out", str(out)))[0]
+    yield Row("its export to XLSX beyond reading, seconds", exported.processor - load.processor, 3, _seconds(exported))
+    (file,) = out.glob("*.xlsx")
+    back = in_turns(1, (*SPRSS, "import", "workbook", str(file), "--into", str(plan)))[0]
+    yield Row("its import from XLSX beyond reading, seconds", back.processor - load.processor, 3, _seconds(back))
+
+
+def _seconds(cost: Cost) -> str:
+    return f"{cost.processor:.1f} s, {cost.megabytes:.0f} MB"
 
 
 def _output(command: Sequence[str]) -> str:
