@@ -48,3 +48,9 @@ class IdPattern:
     def write(self, **numbers: int) -> str:
         """Return the id with these numbers: the opposite of `read`."""
         return _PART.sub(lambda part: f"{numbers[part[1]]:0{part[2] or 1}}", self.text)
+
+
+def natural(identifier: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts ids as people count: SC2 before SC10."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", identifier)
+    return tuple((int(part), "") if part.isascii() and part.isdecimal() else (0, part) for part in parts)

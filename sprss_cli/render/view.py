@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from sprss_cli.model.frame import Decision
+from sprss_cli.model.ids import natural as natural  # others sort by it too
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.kinds.party import Party
@@ -154,12 +154,6 @@ class Origin:
             "example": "Dokument obsahuje smyšlené příklady; nejde o úřední znění.",
         }
         return tuple(text for kind, text in parts.items() if kind in self.kinds)
-
-
-def natural(identifier: str) -> tuple[tuple[int, str], ...]:
-    """Return a key that sorts ids as people count: SC2 before SC10."""
-    parts = re.findall(r"[0-9]+|[^0-9]+", identifier)
-    return tuple((int(part), "") if part.isascii() and part.isdecimal() else (0, part) for part in parts)
 
 
 class PlanView:

@@ -27,10 +27,11 @@ class RecordFile:
         kind: The kind of record.
         data: The record as data, its id among them.
         owned: Keys that go when the data lack them; what people added by hand under other keys stays.
+        remark: A comment at the top of a new file, in one line; empty for none.
     """
 
     def __init__(
-        self, folder: PlanFolder, kind: type[Record], data: dict[str, Any], owned: Collection[str] = ()
+        self, folder: PlanFolder, kind: type[Record], data: dict[str, Any], owned: Collection[str] = (), remark: str = ""
     ) -> None:
         self.folder = folder
         self.kind = kind
@@ -39,6 +40,7 @@ class RecordFile:
         self.path = folder.root / self.name
         self.order = key_order(kind.schema)
         self.owned = frozenset(owned)
+        self.remark = remark
 
     def outcome(self, update: bool) -> ImportedFile:
         """Return what becomes of the file; one that exists and says something else changes only with `update`."""
@@ -55,7 +57,8 @@ class RecordFile:
             reason = say("the folder is a link out of the plan")
             return ImportedFile(self.name, FileState.REFUSED, reason=reason)
         if not self.path.exists() and not self.path.is_symlink():
-            text = new_text(self.data, self.order, self._first_line())
+            top = (self._first_line(), f"# {self.remark}" if self.remark else "")
+            text = new_text(self.data, self.order, "\n".join(filter(None, top)))
             return ImportedFile(self.name, FileState.NEW, text, _difference(self.name, b"", text))
         return self._existing(update)
 
@@ -82,7 +85,7 @@ class RecordFile:
         if not line.startswith(_LANGUAGE_SERVER) or not line.endswith("plan.schema.json"):
             return ""
         address = line.removeprefix(_LANGUAGE_SERVER).removesuffix("plan.schema.json")
-        up = "" if "://" in address else "../"
+        up = "" if "://" in address else "../../" if self.kind.below else "../"
         return f"{_LANGUAGE_SERVER}{up}{address}{self.kind.schema}.schema.json"
 
 

@@ -155,8 +155,8 @@ class Evaluation(Record):
 
 
 def _indicator(data: Mapping[str, Any]) -> Indicator:
-    measured = (_measured(data.get(key)) for key in ("baseline", "target", "actual"))
-    return Indicator(data["name"], data.get("unit", ""), *measured, data.get("source", ""))
+    baseline, target, actual = (_measured(data.get(key)) for key in ("baseline", "target", "actual"))
+    return Indicator(data["name"], data.get("unit", ""), baseline, target, actual, data.get("source", ""))
 
 
 def _measured(data: Mapping[str, Any] | None) -> Measured | None:

@@ -1,0 +1,1 @@
+"""Plans in figures, as text and for programs."""
