@@ -3,6 +3,7 @@
 The Markdown of a template marks with boxes what it cannot say otherwise, and reads well without them:
 
 - `karta`: one activity card; its boxes `pole` become the rows of a table, their first bold words the row's header;
+  `zaznam` is the card's id and `klic` the key of the field, so that a writer can leave an anchor there;
 - `tabulka`: a caption in a paragraph of its own and a table; `sirky` gives the widths of its columns in percent;
 - `titulni`: the title page; the heading in it is the title of the document.
 """
@@ -20,6 +21,7 @@ from sprss_cli.system import pandoc
 # CommonMark and four things more; all that could carry raw markup is off, and prose escapes their signs anyway.
 READER = "commonmark-raw_html+fenced_divs+attributes+pipe_tables+bracketed_spans"
 
+FIELD = "pole"  # the attribute of a cell that says which field of which record it prints: `record/field`
 _LABEL_WIDTH = 0.26
 _PARAGRAPHS = ("Para", "Plain")
 
@@ -88,12 +90,13 @@ def _card(node: Node) -> Node:
     fields = [block for block in node["c"][1] if has_class(block, "pole")]
     others = [block for block in node["c"][1] if not has_class(block, "pole")]
     head = [[cell([{"t": "Plain", "c": text(pairs_of(node).get("nadpis", ""))}], span=2, scope="colgroup")]]
-    rows = [_field(block["c"][1]) for block in fields]
+    record = pairs_of(node).get("zaznam", "")
+    rows = [_field(block["c"][1], record, pairs_of(block).get("klic", "")) for block in fields]
     shaped_table = table([], [_LABEL_WIDTH, 1 - _LABEL_WIDTH], head, rows, "karta")
     return div([*others, shaped_table], classes=("karta",))
 
 
-def _field(blocks: Nodes) -> list[Any]:
+def _field(blocks: Nodes, record: str, key: str) -> list[Any]:
     """Return the row of a field: its label is the bold text that its first paragraph begins with."""
     label: Nodes = []
     content = list(blocks)
@@ -104,7 +107,8 @@ def _field(blocks: Nodes) -> list[Any]:
         content[:1] = [{"t": "Para", "c": value}] if value else []
     if len(content) == 1 and content[0]["t"] == "Para":
         content = [{"t": "Plain", "c": content[0]["c"]}]
-    return [cell([{"t": "Plain", "c": label}], scope="row"), cell(content)]
+    printed = {FIELD: f"{record}/{key}".replace("\\", "")} if record and key else {}  # escaped like any other text
+    return [cell([{"t": "Plain", "c": label}], scope="row"), cell(content, **printed)]
 
 
 def _without_colon(label: Nodes) -> Nodes:
