@@ -1,0 +1,48 @@
+"""Hidden bookmarks around the fields of cards in a DOCX: comments and tracked changes find their way back by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sprss_cli.model.anchors import field_anchor
+from sprss_cli.render.shape import FIELD
+from sprss_cli.render.tree import Node, Nodes, raw_inline
+
+_LINES = ("Para", "Plain")
+
+
+def anchored(table: Node) -> Node:
+    """Return a table in which each cell that prints a field stands between the ends of a bookmark.
+
+    The ends stand within the cell's first and last paragraph, where Word and LibreOffice put them too.
+    """
+    for body in table["c"][4]:
+        for row in body[3]:
+            for (_, _, pairs), _, _, _, blocks in row[1]:
+                if printed := dict(pairs).get(FIELD):
+                    _mark(blocks, *printed.rsplit("/", 1))
+    return table
+
+
+def _mark(blocks: Nodes, record: str, field: str) -> None:
+    name = field_anchor(record, field)
+    lines = list(_lines(blocks))
+    if not lines:
+        lines = [[]]
+        blocks.append({"t": "Plain", "c": lines[0]})
+    # Word joins the ends of a bookmark by their number, which nothing else in the document may bear
+    number = int(name[-12:], 16) % 1_000_000_000 + 1_000_000_000
+    lines[0].insert(0, raw_inline("openxml", f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'))
+    lines[-1].append(raw_inline("openxml", f'<w:bookmarkEnd w:id="{number}"/>'))
+
+
+def _lines(part: Any) -> Iterator[Nodes]:
+    """Yield the inline nodes of each paragraph in some blocks, in their order."""
+    if isinstance(part, list):
+        for item in part:
+            yield from _lines(item)
+    elif isinstance(part, dict) and part["t"] in _LINES:
+        yield part["c"]
+    elif isinstance(part, dict) and isinstance(part.get("c"), list):
+        yield from _lines(part["c"])
