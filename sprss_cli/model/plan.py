@@ -59,6 +59,7 @@ class Plan:
         catalogues: Dated code lists by name.
         unreadable: Ids by kind whose file is broken: such a record is not missing, it cannot be read.
         followed: The plans that records name in `continues`, by folder name; None for one that is not there.
+        fingerprints: What its adopted records say, by name (`cards/A-1-03`, `plan`); empty when nothing is sealed.
         register: What the national register says of the plan's services; None when it is not asked.
     """
 
@@ -68,6 +69,7 @@ class Plan:
     unreadable: Mapping[type[Record], frozenset[str]] = field(default_factory=dict)
     followed: Mapping[str, OtherPlan | None] = field(default_factory=dict)
     register: Register | None = None
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
 
     def every(self, kind: type[R]) -> tuple[R, ...]:
         """Return all records of a kind, also those that share an id with another."""

@@ -26,6 +26,7 @@ from sprss_cli.sources.yaml_text import Text, parse
 
 # Folders of a plan that hold no records: originals, decisions of imports, templates of its own.
 OTHER_FOLDERS = frozenset({"sources", "import", "templates"})
+_SEALS = "seals"  # with records in it, fingerprints of the others are wanted
 
 
 @dataclass
@@ -54,15 +55,16 @@ class Loaded:
         return self._texts[file]
 
 
-def load(folder: Folder, skip: Container[str] = ()) -> Loaded:
+def load(folder: Folder, skip: Container[str] = (), *, sealing: bool = False) -> Loaded:
     """Read a plan: `plan.yaml` and the records of every kind.
 
     Args:
         folder: Where it is.
         skip: Paths within the plan of records that are not read, because it is known what is in them.
+        sealing: Whether the fingerprints of records are wanted although the plan has no seal yet.
     """
     with no_collection():
-        reading = _Reading(folder, skip)
+        reading = _Reading(folder, skip, sealing or bool(folder.names(_SEALS)))
         frame = reading.frame()
         for kind in _kinds(folder):
             reading.records_of(kind)
@@ -72,6 +74,7 @@ def load(folder: Folder, skip: Container[str] = ()) -> Loaded:
         records = {kind: tuple(found) for kind, found in reading.records.items()}
         unreadable = {kind: frozenset(ids) for kind, ids in reading.unreadable.items()}
         plan = Plan(frame, records, catalogues(), unreadable, _followed(folder, records))
+        plan = replace(plan, fingerprints=reading.fingerprints)
     return Loaded(folder, plan, tuple(reading.faults), reading.files)
 
 
@@ -110,9 +113,11 @@ def _other(folder: Folder | None) -> OtherPlan | None:
 
 
 class _Reading:
-    def __init__(self, folder: Folder, skip: Container[str]) -> None:
+    def __init__(self, folder: Folder, skip: Container[str], sealing: bool = False) -> None:
         self.folder = folder
         self.skip = skip
+        self.sealing = sealing
+        self.fingerprints: dict[str, str] = {}
         self.records: dict[type[Record], list[Record]] = {}
         self.unreadable: dict[type[Record], set[str]] = {}
         self.faults: list[Fault] = []
@@ -125,7 +130,13 @@ class _Reading:
         top = Address(self.folder.name(FRAME))
         faults = gate("plan").faults(data, top)
         self.faults.extend(faults)
-        return None if faults else PlanFrame.from_data(data, top)
+        if faults:
+            return None
+        if self.sealing:
+            from sprss_cli.model import fingerprint  # few plans are sealed
+
+            self.fingerprints[fingerprint.FRAME] = fingerprint.of_frame(data)
+        return PlanFrame.from_data(data, top)
 
     def records_of(self, kind: type[Record]) -> None:
         self.read(kind, (name for name in self._names_of(kind) if name not in self.skip))
@@ -149,6 +160,10 @@ class _Reading:
                 self._give_up(kind, name)
                 continue
             records.append(make(data, top))
+            if self.sealing and kind.adopted:
+                from sprss_cli.model import fingerprint
+
+                self.fingerprints[name.removesuffix(kind.suffix)] = fingerprint.of_record(kind, data)
 
     def other_folders(self) -> None:
         known = tuple(kinds_by_folder())

@@ -31,10 +31,11 @@ class RecordData:
 
 
 def record_data(folder: Folder) -> RecordData:
-    """Read the records of a plan that are YAML and pass their schema; Markdown is no data."""
+    """Read the records of a plan that people keep as YAML and that pass their schema; Markdown is no data."""
     faults: list[Fault] = []
     frame = _data(folder, FRAME, "plan", faults)
-    records = {kind: dict(_records(folder, kind, faults)) for kind in record_kinds() if kind.suffix == SUFFIX}
+    kinds = (kind for kind in record_kinds() if kind.suffix == SUFFIX and not kind.bookkeeping)
+    records = {kind: dict(_records(folder, kind, faults)) for kind in kinds}
     return RecordData(frame or {}, records, tuple(faults))
 
 

@@ -64,7 +64,8 @@ def init_region(target: Path, region: Region, period: Period) -> tuple[Path, ...
     frame = f"{top}/plan.yaml"
     body = Template((folder("templates") / "new-plan.yaml").read_text(encoding="utf-8")).substitute(values)
     modeline = f"# yaml-language-server: $schema={_way_up(frame)}schemas/plan.schema.json\n"
-    kept = {f"{top}/{kind.folder}/.gitkeep": b"" for kind in record_kinds()}  # git keeps no empty folder
+    folders = (kind.folder for kind in record_kinds() if not kind.bookkeeping)
+    kept = {f"{top}/{name}/.gitkeep": b"" for name in folders}  # git keeps no empty folder
     readme = {"region": region.name, "period": str(period)}
     return _write(target, {**_repository(readme), frame: (modeline + body).encode(), **kept})
 

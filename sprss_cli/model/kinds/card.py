@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from sprss_cli.model.comparison import Policy, compare_as
+from sprss_cli.model.further import Value, further
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
@@ -111,6 +112,7 @@ class Card(Record):
         funding: Empty together with `unfunded` when the card says that it costs nothing.
         related: Ids of cards and goals it refers to.
         needs: Ids of the needs it is to meet.
+        more: Further fields, which the plan defines, by key.
         as_adopted: Wording of a field in the adopted plan, where it differs from the reference.
         continues: Cards of an older plan that it follows.
         formerly: Ids it had in this plan before.
@@ -120,6 +122,7 @@ class Card(Record):
     schema: ClassVar[str] = "card"
     records: ClassVar[Message] = say("cards")
     stage: ClassVar[int] = 2
+    adopted: ClassVar[bool] = True
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     goal: str = field(metadata=compare_as(Policy.REFERENCE) | refers_to("goals"))
@@ -136,6 +139,7 @@ class Card(Record):
     description: str = field(default="", metadata=compare_as(Policy.PROSE))
     related: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES) | refers_to("cards", "goals"))
     needs: tuple[str, ...] = field(default=(), metadata=compare_as(Policy.REFERENCES) | refers_to("needs"))
+    more: Mapping[str, Value] = field(default_factory=dict, metadata=compare_as(Policy.FURTHER))
     as_adopted: Mapping[str, str] = field(default_factory=dict, metadata=compare_as(Policy.WORDINGS))
     continues: tuple[Continuity, ...] = ()
     formerly: tuple[str, ...] = ()
@@ -173,6 +177,7 @@ class Card(Record):
             description=data.get("description", ""),
             related=tuple(data.get("related", ())),
             needs=tuple(data.get("needs", ())),
+            more=further(data["more"]) if "more" in data else {},
             as_adopted=data.get("as_adopted", {}),
             continues=continuity(data),
             formerly=tuple(data.get("formerly", ())),

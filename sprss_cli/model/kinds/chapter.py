@@ -29,6 +29,7 @@ class Chapter(Record):
     schema: ClassVar[str] = "chapter"
     records: ClassVar[Message] = say("chapters")
     suffix: ClassVar[str] = ".md"
+    adopted: ClassVar[bool] = True
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     part: str = field(metadata=compare_as(Policy.WORD))

@@ -70,6 +70,7 @@ class Need(Record):
     schema: ClassVar[str] = "need"
     records: ClassVar[Message] = say("needs")
     stage: ClassVar[int] = 1
+    adopted: ClassVar[bool] = True
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     description: str = field(default="", metadata=compare_as(Policy.PROSE))

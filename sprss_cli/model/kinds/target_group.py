@@ -26,6 +26,7 @@ class TargetGroup(Record):
     folder: ClassVar[str] = "target-groups"
     schema: ClassVar[str] = "target-group"
     records: ClassVar[Message] = say("target groups")
+    adopted: ClassVar[bool] = True
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     short: str = field(default="", metadata=compare_as(Policy.TEXT))
