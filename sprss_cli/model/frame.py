@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from sprss_cli.model.further import FurtherField
 from sprss_cli.model.ids import IdPattern
+from sprss_cli.model.levels import USUAL, Level, levels_of
 from sprss_cli.model.network_frame import NetworkFrame
 from sprss_cli.model.period import Period
 from sprss_cli.model.place import Address
@@ -88,6 +90,14 @@ class Body:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation that the plan uses, and what it stands for."""
+
+    short: str
+    long: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFrame:
     """Everything that is said of the plan as a whole.
@@ -95,8 +105,11 @@ class PlanFrame:
     Attributes:
         status: `draft`, `consultation`, `submitted`, `approved`, `amended` or `superseded`.
         law_date: The day whose law the plan is measured by.
-        ids: Numbering of record kinds, by kind (`goal`, `card`).
+        levels: The hierarchy, the highest level first: cards are on the last one, goals on those above.
+        ids: Numbering of records, by level; the usual levels are `goal` and `card`.
         labels: What documents call the fields of a card, by field.
+        required: Fields that no card may leave out, beside those of the schema.
+        fields: Further fields of cards, in the order in which documents print them.
         words: What documents print for `all` and `none`, by field and word.
         iri: The address of the region under which the plan is published as open data; empty when it has none.
     """
@@ -107,8 +120,11 @@ class PlanFrame:
     period: Period
     status: str
     law_date: date
+    levels: tuple[Level, ...] = USUAL
     ids: Mapping[str, IdPattern] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    fields: tuple[FurtherField, ...] = ()
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     vision: str = ""
     previous: str = ""
@@ -118,6 +134,7 @@ class PlanFrame:
     documents: tuple[Document, ...] = ()
     bodies: tuple[Body, ...] = ()
     legal_basis: tuple[str, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
     iri: str = ""
     provenance: Provenance | None = None
     exceptions: tuple[RuleException, ...] = ()
@@ -127,6 +144,16 @@ class PlanFrame:
         """Whether the assembly has approved the plan, so that its wording is history."""
         return self.status in {"approved", "amended", "superseded"}
 
+    @property
+    def has_own_levels(self) -> bool:
+        """Whether the plan states its levels, so that it has its own words for them."""
+        return bool(self.levels[0].title)
+
+    def level_of(self, name: str) -> Level | None:
+        """Return the level that a goal names; with one level above the cards it need not. None for an unknown name."""
+        above = self.levels[:-1]
+        return above[0] if not name and len(above) == 1 else next((one for one in above if one.id == name), None)
+
     def at(self, *keys: str | int) -> Address:
         """Return the address of a key of `plan.yaml`."""
         return self.source.at(*keys)
@@ -135,6 +162,7 @@ class PlanFrame:
     def from_data(cls, data: Mapping[str, Any], source: Address) -> PlanFrame:
         """Make the frame from data that has passed the plan's schema."""
         provenance = data.get("provenance")
+        levels = levels_of(data)
         return cls(
             source=source,
             title=data["title"],
@@ -142,8 +170,11 @@ class PlanFrame:
             period=Period.from_data(data["period"]),
             status=data["status"],
             law_date=date.fromisoformat(data["law_date"]),
-            ids={kind: IdPattern(text) for kind, text in data.get("ids", {}).items()},
+            levels=levels,
+            ids={level.id: level.number for level in levels if level.number},
             labels=data.get("labels", {}),
+            required=tuple(data.get("required", ())),
+            fields=tuple(map(FurtherField.from_data, data.get("fields", ()))),
             words=data.get("words", {}),
             vision=data.get("vision", ""),
             previous=data.get("previous", ""),
@@ -153,6 +184,7 @@ class PlanFrame:
             documents=tuple(map(_document, data.get("documents", ()))),
             bodies=tuple(Body(**item) for item in data.get("bodies", ())),
             legal_basis=tuple(data.get("legal_basis", ())),
+            abbreviations=tuple(Abbreviation(**item) for item in data.get("abbreviations", ())),
             iri=data.get("iri", ""),
             provenance=Provenance.from_data(provenance) if provenance else None,
             exceptions=exceptions(data),

@@ -17,7 +17,8 @@ from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record
 from sprss_cli.model.service_wording import ServiceItem, service_items
 
-if TYPE_CHECKING:  # most runs ask no register and reckon no payment
+if TYPE_CHECKING:  # most runs ask no register, reckon no payment and put in no block
+    from sprss_cli.model.blocks import Block
     from sprss_cli.model.payment import Reckoning
     from sprss_cli.model.register import Register
 
@@ -61,6 +62,7 @@ class Plan:
         followed: The plans that records name in `continues`, by folder name; None for one that is not there.
         fingerprints: What its adopted records say, by name (`cards/A-1-03`, `plan`); empty when nothing is sealed.
         register: What the national register says of the plan's services; None when it is not asked.
+        blocks: The generated pieces that chapters can put in, by name.
     """
 
     frame: PlanFrame
@@ -70,6 +72,7 @@ class Plan:
     followed: Mapping[str, OtherPlan | None] = field(default_factory=dict)
     register: Register | None = None
     fingerprints: Mapping[str, str] = field(default_factory=dict)
+    blocks: Mapping[str, Block] = field(default_factory=dict)
 
     def every(self, kind: type[R]) -> tuple[R, ...]:
         """Return all records of a kind, also those that share an id with another."""
@@ -145,7 +148,7 @@ class Plan:
     @cached_property
     def card_numbers(self) -> Mapping[str, Mapping[str, int]]:
         """The numbers (`goal`, `order`) in the ids of cards, unreadable ones too, that follow the numbering."""
-        pattern = self.frame.ids.get("card")
+        pattern = self.frame.levels[-1].number
         if pattern is None:
             return {}
         ids = (*(card.id for card in self.every(Card)), *sorted(self.unreadable.get(Card, ())))
@@ -193,10 +196,12 @@ class Plan:
     def mentions(self) -> Mapping[str, tuple[str, ...]]:
         """Ids of cards and goals named in the prose of each card, by the file of the card, each once.
 
-        Only what follows the plan's own numbering counts as an id; a plan without a numbering has no mentions.
+        Only what follows the plan's own numbering counts as an id, and only where that tells ids from other numbers of
+        a text; a plan without a numbering has no mentions.
         """
         # one search for each pattern: it begins with fixed letters, which is several times faster than alternatives
-        looks = [re.compile(pattern.expression, re.ASCII) for pattern in self.frame.ids.values()]
+        telling = (pattern for pattern in self.frame.ids.values() if pattern.telling)
+        looks = [re.compile(pattern.expression, re.ASCII) for pattern in telling]
         found: dict[str, tuple[str, ...]] = {}
         for card in self.every(Card):
             text = card.description
@@ -207,6 +212,8 @@ class Plan:
 
 
 def _alone(text: str, found: re.Match[str]) -> bool:
-    """Whether an id stands by itself: K01-01 is not meant in PK01-01 or K01-012."""
-    around = text[found.start() - 1 : found.start()] if found.start() else "", text[found.end() : found.end() + 1]
-    return not any(character.isalnum() or character in ("-", "_") for character in around)
+    """Whether an id stands by itself: K01-01 is not meant in PK01-01 or K01-012, 2.1.8.1 not in 2.1.8.1.3."""
+    before, after = text[max(found.start() - 2, 0) : found.start()], text[found.end() : found.end() + 2]
+    around = before[-1:], after[:1]
+    longer = (before[-1:] == "." and before[:1].isalnum()) or (after[:1] == "." and after[1:].isalnum())
+    return not longer and not any(character.isalnum() or character in ("-", "_") for character in around)

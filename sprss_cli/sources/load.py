@@ -17,6 +17,7 @@ from sprss_cli.model.nearest import nearest
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import OtherPlan, Plan
 from sprss_cli.model.record import Record
+from sprss_cli.sources.blocks import blocks
 from sprss_cli.sources.catalogues import catalogues
 from sprss_cli.sources.folder import FRAME, SUFFIX, Folder
 from sprss_cli.sources.front_matter import SUFFIX as MARKDOWN
@@ -73,7 +74,7 @@ def load(folder: Folder, skip: Container[str] = (), *, sealing: bool = False) ->
     if frame is not None:
         records = {kind: tuple(found) for kind, found in reading.records.items()}
         unreadable = {kind: frozenset(ids) for kind, ids in reading.unreadable.items()}
-        plan = Plan(frame, records, catalogues(), unreadable, _followed(folder, records))
+        plan = Plan(frame, records, catalogues(), unreadable, _followed(folder, records), blocks=blocks())
         plan = replace(plan, fingerprints=reading.fingerprints)
     return Loaded(folder, plan, tuple(reading.faults), reading.files)
 

@@ -11,6 +11,9 @@ from sprss_cli.model.message import Message, say
 from sprss_cli.model.place import Address
 from sprss_cli.model.record import Record, common_fields
 
+PARTS = ("descriptive", "analytical", "evaluation", "strategic", "network", "finance", "annex")
+"""The parts of a plan in their order; Decree 505/2006 Sb., section 39a, names the first five as obligatory."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter(Record):
@@ -18,8 +21,7 @@ class Chapter(Record):
 
     Attributes:
         title: Its heading.
-        part: The part of the plan in which it stands: `descriptive`, `analytical`, `evaluation`, `strategic`,
-            `network`, `finance` or `annex` (Decree 505/2006 Sb., section 39a, names the first five as obligatory).
+        part: The part of the plan in which it stands, one of `PARTS`.
         order: Its place within the part; chapters with the same one stand in the order of their ids.
         covers: Ids of requirements (catalogue `requirements`) that it meets.
         text: CommonMark with directives.
