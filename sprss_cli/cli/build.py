@@ -29,6 +29,9 @@ def command(
     service: Annotated[
         str, typer.Option("--service", metavar=_("ID"), help=_("The service that the document is about."))
     ] = "",
+    part: Annotated[
+        str, typer.Option("--part", metavar=_("PART"), help=_("Only this part of the plan document, e.g. network."))
+    ] = "",
     draft: Annotated[
         bool, typer.Option("--draft", help=_("Build a plan with errors too; every page is marked as a draft."))
     ] = False,
@@ -46,7 +49,7 @@ def command(
     formats = tuple(name.strip().lower() for name in to.split(",") if name.strip())
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     done = build(
-        Order(plan, document, formats, out, draft, date.today(), epoch, day_of(on) if on else None, service),
+        Order(plan, document, formats, out, draft, date.today(), epoch, day_of(on) if on else None, service, part),
         console.patient(),
     )
     errors = done.report.count(Severity.ERROR)

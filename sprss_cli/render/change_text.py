@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from sprss_cli.model.change import ChangeSet
 from sprss_cli.render.change_view import ChangeView
 from sprss_cli.render.documents import SUFFIX, Document, Text, subject
-from sprss_cli.render.environment import Placed, fill
+from sprss_cli.render.environment import fill
 from sprss_cli.render.network_changes import NetworkChangesView
+from sprss_cli.render.placed import Placed
 from sprss_cli.render.view import Stamp
 
 PAPER = "diff"

@@ -6,7 +6,7 @@ Colours keep a contrast of at least 4.5 : 1 against what they stand on (WCAG 2.1
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -56,12 +56,27 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing with its title and with what it says in words, for those who do not see it."""
+    """A drawing with its title and with what it says in words, for those who do not see it.
+
+    Attributes:
+        caption: What stands below it; empty where the text around it says what it is.
+        anchor: What references lead to; empty without any.
+    """
 
     name: str
     title: str
     description: str
     svg: str
+    caption: str = ""
+    anchor: str = ""
+
+
+def renamed(chart: Chart, name: str) -> Chart:
+    """Return a drawing under another name, which its inner references bear as well."""
+    svg = chart.svg.replace(f'"{chart.name}-t {chart.name}-d"', f'"{name}-t {name}-d"', 1)
+    for part in "td":
+        svg = svg.replace(f'id="{chart.name}-{part}"', f'id="{name}-{part}"', 1)
+    return replace(chart, name=name, svg=svg)
 
 
 def timelines(bars: Sequence[Bar], period: Period) -> tuple[Chart, ...]:

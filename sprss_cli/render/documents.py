@@ -11,8 +11,9 @@ from typing import Protocol
 from sprss_cli.model.message import say
 from sprss_cli.model.plan import Plan
 from sprss_cli.render.charts import Chart
-from sprss_cli.render.environment import Placed, TemplateTrouble, fill
+from sprss_cli.render.environment import TemplateTrouble, fill
 from sprss_cli.render.grid import Grid
+from sprss_cli.render.placed import Placed
 from sprss_cli.render.view import PlanView, Stamp
 
 SUFFIX = ".md.j2"
@@ -28,8 +29,8 @@ class Document:
         name: Name of its files, without a suffix.
         title: Its own title, beside that of the plan.
         formats: What it is written as when nothing else is asked.
-        about: Which view of the plan it prints: `plan`, `network`, `finance` or `mandate`; what that view says of the
-            origin of its records stands above every page.
+        about: Which view of the plan it prints: `plan`, `network`, `finance`, `checklist`, `book` or `mandate`; what
+            that view says of the origin of its records stands above every page.
     """
 
     name: str
@@ -71,14 +72,15 @@ def documents(templates: Mapping[str, str]) -> Mapping[str, Document]:
     """Return the documents that there are templates for, by name.
 
     Args:
-        templates: Texts of all templates by file name; those that are only included in others have no front matter.
+        templates: Texts of all templates by file name; those that are only included in others have no front matter, or
+            stand in a folder.
 
     Raises:
         TemplateTrouble: A front matter has a line that is no `key: value`, or lacks a key.
     """
     found = {}
     for file, text in sorted(templates.items()):
-        if file.endswith(SUFFIX) and (front := _FRONT.match(text)):
+        if file.endswith(SUFFIX) and "/" not in file and (front := _FRONT.match(text)):
             name = file.removesuffix(SUFFIX)
             found[name] = _document(name, file, front[1])
     return found

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 PICTURE_STYLE = "Plan Picture"
+LIST_STYLE = "table of figures"
 _ROWS_OF_A_CARD = 12
 _PICTURE_WIDTH_MM = 170
 _CONTENTS_STYLE = "TOCHeading"

@@ -23,12 +23,11 @@ def section(*, wide: bool = False) -> str:
 
 
 def table(grid: Grid) -> str:
-    """Return a table with its caption above it; its header is repeated on every page."""
+    """Return a table, without the caption that stands above it; its header is repeated on every page."""
     widths = [round(share * _WHOLE) for share in grid.shares]
     columns = "".join(f'<w:gridCol w:w="{round(share * _LINE)}"/>' for share in grid.shares)
     return "".join(
         (
-            f'<w:p><w:pPr><w:pStyle w:val="TableCaption"/><w:keepNext/></w:pPr>{_run(grid.caption)}</w:p>',
             '<w:tbl><w:tblPr><w:tblStyle w:val="Table"/>',
             f'<w:tblW w:type="pct" w:w="{_WHOLE}"/><w:tblLayout w:type="fixed"/>{_MARGINS}',
             '<w:tblLook w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"',

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from sprss_cli.model.blocks import Block
 from sprss_cli.model.message import say
-from sprss_cli.render import czech, marks, prose
-from sprss_cli.render.charts import Chart
-from sprss_cli.render.grid import Grid
+from sprss_cli.render import chapters, czech, marks, prose
+from sprss_cli.render.placed import Placed
 from sprss_cli.system.trouble import MachineTrouble
 
 if TYPE_CHECKING:
+    from jinja2.runtime import Context
     from jinja2.sandbox import SandboxedEnvironment
 
 
 _DOTS = "…" * 12  # where a person writes what the plan does not say
+_NAME = re.compile(r" \{#[\w-]+\}$", re.MULTILINE)
 _ANCHOR = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -31,22 +32,6 @@ class Markdown(str):
     __slots__ = ()
 
 
-@dataclass(slots=True)
-class Placed:
-    """What a template has placed in its text: drawings and tables of data, by name."""
-
-    charts: dict[str, Chart] = field(default_factory=dict)
-    grids: dict[str, Grid] = field(default_factory=dict)
-
-    def place(self, thing: Chart | Grid) -> Markdown:
-        """Keep a drawing or a table and return the Markdown of its place."""
-        if isinstance(thing, Chart):
-            self.charts[thing.name] = thing
-            return Markdown(f"![{prose.line(thing.title)}]({thing.name}.svg)")
-        self.grids[thing.name] = thing
-        return Markdown(f"![{prose.line(thing.caption)}]({thing.name}.table)")
-
-
 def fill(
     name: str,
     templates: Mapping[str, str],
@@ -58,7 +43,7 @@ def fill(
 
     Whatever a template prints is escaped as one line of text, so a forgotten filter cannot let a plan's text become
     markup. The filters `prose` and `linked` make Markdown of prose and link the ids in it; `placed` puts a drawing or a
-    table of data where it stands.
+    table of data where it stands; `chapter` makes Markdown of a chapter's text and of the blocks that it puts in.
 
     Args:
         name: The template to fill.
@@ -90,7 +75,7 @@ def _trouble(name: str, error: Exception, line: int) -> TemplateTrouble:
 
 
 def _environment(templates: Mapping[str, str], ids: frozenset[str], placed: Placed) -> SandboxedEnvironment:
-    from jinja2 import DictLoader, StrictUndefined
+    from jinja2 import DictLoader, StrictUndefined, pass_context
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     environment = ImmutableSandboxedEnvironment(
@@ -106,6 +91,7 @@ def _environment(templates: Mapping[str, str], ids: frozenset[str], placed: Plac
     )
     environment.filters |= {
         "prose": lambda text: Markdown(prose.prose(str(text), ids)),
+        "quoted": lambda text: Markdown(_quoted(prose.prose(str(text), ids))),
         "linked": lambda text: Markdown(prose.linked_line(str(text), ids)),
         "breaks": lambda lines: Markdown("\\\n".join(prose.linked_line(str(text), ids) for text in lines)),
         "link": lambda identifier: Markdown(_link(str(identifier), ids)),
@@ -116,11 +102,37 @@ def _environment(templates: Mapping[str, str], ids: frozenset[str], placed: Plac
         "amount": lambda crowns: "–" if crowns is None else czech.amount(crowns),
         "day": lambda value: Markdown(czech.day(value)),  # its hard spaces keep "1." from opening a list
         "blank": lambda what: Markdown(f"{_DOTS} ({prose.line(str(what))})"),
-        "placed": placed.place,
+        "placed": lambda thing: Markdown(placed.place(thing)),
+        "chapter": pass_context(_Chapters(ids, placed)),
+        "unnamed": lambda markdown: Markdown(_NAME.sub("", str(markdown))),
+        "lowered": lambda markdown: Markdown(chapters.lowered(str(markdown))),
         "counted": czech.counted,
         "listed": czech.listed,
     }
     return environment
+
+
+class _Chapters:
+    """The filter `chapter`: the text of a chapter, with what the template that prints it can name.
+
+    Args:
+        ids: Ids that the document has anchors for.
+        placed: Gets the drawings and tables of the blocks.
+    """
+
+    def __init__(self, ids: frozenset[str], placed: Placed) -> None:
+        self._ids = ids
+        self._placed = placed
+
+    def __call__(self, context: Context, text: str) -> Markdown:
+        book = context["book"]
+        blocks: Mapping[str, Block] = book.blocks
+
+        def block(name: str, given: Mapping[str, object]) -> str:
+            template = context.environment.get_template(f"{chapters.BLOCKS}/{name}.md.j2")
+            return template.render({**context.get_all(), **given})
+
+        return Markdown(chapters.chapter(text, self._ids, blocks, book.value, block, self._placed))
 
 
 def _printed(value: Any) -> Any:
@@ -129,6 +141,10 @@ def _printed(value: Any) -> Any:
     if isinstance(value, (Markdown, Undefined)):
         return value
     return prose.line(str(value))
+
+
+def _quoted(markdown: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in markdown.split("\n"))
 
 
 def _link(identifier: str, ids: frozenset[str]) -> str:

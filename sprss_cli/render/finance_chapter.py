@@ -29,6 +29,7 @@ class Variant:
     """What is planned in one variant; its title is empty when the plan has no variants.
 
     Attributes:
+        key: Key of the catalogue `finance-variants`; empty when the plan has no variants.
         anchor: Anchor of its heading.
         balance: Cost and cover of each year.
         payers: Who pays what, by year; None when nobody is named.
@@ -44,6 +45,7 @@ class Variant:
     kinds: Grid | None
     development: Chart
     sources: Chart | None
+    key: str = ""
 
 
 class FinanceChapter:
@@ -100,6 +102,7 @@ class FinanceChapter:
             self._by_year(f"druhy-{index}", f"Náklady podle druhů (Kč){about}", "Druh služby", kinds, self._kind),
             finance_charts.development(f"vyvoj-{index}", f"Náklady a jejich krytí{about}", rows),
             finance_charts.sources(f"platci-{index}", f"Zdroje podle plátců{about}", payers, self._payer),
+            key,
         )
 
     def _payer(self, key: str) -> str:

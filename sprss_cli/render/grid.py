@@ -39,12 +39,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, with a name that is its own in the document."""
+    """A table, with a name that is its own in the document; `anchor` is what references lead to, if any do."""
 
     name: str
     caption: str
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
+    anchor: str = ""
 
     @property
     def shares(self) -> tuple[float, ...]:

@@ -46,8 +46,10 @@ def by_kind(rows: Sequence[Row], plan: Plan) -> tuple[Chart, ...]:
             pages.append([])
             room = _BARS_ON_A_PAGE - len(panel.measures) - 2
         pages[-1].append(panel)
+    title = "Kapacita podle druhů služeb"
     return tuple(
-        bars(f"druhy-{count}", "Kapacita podle druhů služeb", panels) for count, panels in enumerate(pages, start=1)
+        bars(f"druhy-{count}", f"{title} ({count} z {len(pages)})" if len(pages) > 1 else title, panels)
+        for count, panels in enumerate(pages, start=1)
     )
 
 

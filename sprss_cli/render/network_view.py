@@ -55,6 +55,10 @@ class NetworkView:
         self._compare = compare
         self.day = day
 
+    def on(self, day: date) -> NetworkView:
+        """Return the network on another day."""
+        return NetworkView(self._plan, day, self._compare)
+
     @cached_property
     def services(self) -> tuple[State, ...]:
         """The services that are in the basic network."""

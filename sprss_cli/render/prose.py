@@ -9,9 +9,12 @@ text of a plan can open a section, set an attribute, call a template or reach a 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from sprss_cli.model.chapter_text import VALUE
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -26,7 +29,23 @@ _LINE_ENDS = re.compile("[\r\n]")  # an entity such as &#10; becomes one after t
 _BREAKING_SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # all white space but the hard kinds, which are meant
 _BLOCK_START = tuple("-+=:#")
 _NUMBERED = re.compile(r"(\d{1,9})[.)]")
+_WITHIN = re.compile(r"#[A-Za-z0-9_-]+")
 _WEB = re.compile(r"(https?://|mailto:)[^\s<>\\`{}\[\]\"]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How prose is written again.
+
+    Attributes:
+        ids: Ids that become links where the prose names them.
+        below: How many levels its headings go down; 0 for prose in which a heading is only a bold line.
+        value: Returns what a link to a value prints; None for prose without references.
+    """
+
+    ids: Collection[str] = ()
+    below: int = 0
+    value: Callable[[str], str] | None = None
 
 
 def speakable(text: str) -> str:
@@ -54,10 +73,28 @@ def prose(text: str, ids: Collection[str] = ()) -> str:
     Returns:
         Markdown blocks divided by blank lines, without a line end at the end; empty for empty prose.
     """
+    return _written(text, _Manner(ids))
+
+
+def chapter(text: str, ids: Collection[str], below: int, value: Callable[[str], str]) -> str:
+    """Return the prose of a chapter as Markdown: as `prose` does, with headings and references.
+
+    A link within the document stays one, whatever it leads to: the document resolves it (`render.numbering`).
+
+    Args:
+        text: The prose, without the lines that put in blocks.
+        ids: Ids of cards and goals, which become links.
+        below: How many levels its headings go down.
+        value: Returns what a link to a value prints, by the value's name.
+    """
+    return _written(text, _Manner(ids, below, value))
+
+
+def _written(text: str, how: _Manner) -> str:
     from markdown_it.tree import SyntaxTreeNode
 
-    tree = SyntaxTreeNode(_parser().parse(speakable(text)))
-    return "\n".join(_blocks(tree.children, ids))
+    tree = SyntaxTreeNode(_parser(with_underlined=not how.below).parse(speakable(text)))
+    return "\n".join(_blocks(tree.children, how))
 
 
 def plain(text: str) -> str:
@@ -77,10 +114,12 @@ def _said(node: SyntaxTreeNode) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*, with_underlined: bool = True) -> MarkdownIt:
+    """Return the parser; where headings count, one that is made by a line below it is too easily made by mistake."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).disable(["html_block", "html_inline", "reference"])
+    off = ["html_block", "html_inline", "reference", *(() if with_underlined else ("lheading",))]
+    return MarkdownIt("commonmark", {"html": False}).disable(off)
 
 
 def _one_line(text: str) -> str:
@@ -115,11 +154,11 @@ def _with_links(text: str, ids: Collection[str]) -> str:
     return "".join((*parts, _escaped(text[done:])))
 
 
-def _blocks(nodes: list[SyntaxTreeNode], ids: Collection[str]) -> Iterator[str]:
+def _blocks(nodes: list[SyntaxTreeNode], how: _Manner) -> Iterator[str]:
     """Yield the lines of some blocks, a blank line between two of them."""
     first = True
     for node in nodes:
-        lines = list(_block(node, ids))
+        lines = list(_block(node, how))
         if not lines:
             continue
         if not first and not node.hidden and not (node.type in _LISTS and _is_tight(node.parent)):
@@ -128,6 +167,8 @@ def _blocks(nodes: list[SyntaxTreeNode], ids: Collection[str]) -> Iterator[str]:
         first = False
 
 
+_PLAIN = _Manner()
+_LEVELS = 6  # of headings
 _LISTS = ("bullet_list", "ordered_list")
 _OF_BLOCKS = ("root", "list_item", "blockquote", *_LISTS)
 
@@ -136,15 +177,19 @@ def _is_tight(node: SyntaxTreeNode | None) -> bool:
     return node is not None and node.type == "list_item" and any(child.hidden for child in node.children)
 
 
-def _block(node: SyntaxTreeNode, ids: Collection[str]) -> Iterator[str]:
+def _block(node: SyntaxTreeNode, how: _Manner) -> Iterator[str]:
     if node.type == "paragraph":
-        yield from _lines(_inline(node.children, ids))
+        yield from _lines(_inline(node.children, how))
     elif node.type == "heading":
-        yield f"**{' '.join(_inline(node.children, ids).split())}**"
+        title = " ".join(_inline(node.children, how).split())
+        if how.below and node.level == 0 and title:
+            yield f"{'#' * min(max(int(node.tag[1:]), 2) + how.below, _LEVELS)} {title}"
+        else:
+            yield f"**{title}**"
     elif node.type in _LISTS:
-        yield from _list(node, ids)
+        yield from _list(node, how)
     elif node.type == "blockquote":
-        yield from (f"> {text}".rstrip() for text in _blocks(node.children, ids))
+        yield from (f"> {text}".rstrip() for text in _blocks(node.children, how))
     elif node.type == "hr":
         yield "* * *"
     else:  # code blocks: their lines, as text
@@ -158,29 +203,29 @@ def _lines(text: str) -> Iterator[str]:
         yield _guarded(part) + ("\\" if number < len(lines) else "")
 
 
-def _list(node: SyntaxTreeNode, ids: Collection[str]) -> Iterator[str]:
+def _list(node: SyntaxTreeNode, how: _Manner) -> Iterator[str]:
     number = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 0
     for index, item in enumerate(node.children):
         marker = f"{number + index}{node.markup} " if node.type == "ordered_list" else f"{node.markup} "
         if index and item.children and not _is_tight(item):
             yield ""
-        lines = list(_blocks(item.children, ids)) or [""]
+        lines = list(_blocks(item.children, how)) or [""]
         yield (marker + lines[0]).rstrip()
         yield from ((" " * len(marker) + text).rstrip() for text in lines[1:])
 
 
-def _inline(nodes: list[SyntaxTreeNode], ids: Collection[str]) -> str:
-    return "".join(_span(node, ids) for node in nodes)
+def _inline(nodes: list[SyntaxTreeNode], how: _Manner) -> str:
+    return "".join(_span(node, how) for node in nodes)
 
 
-def _span(node: SyntaxTreeNode, ids: Collection[str]) -> str:
+def _span(node: SyntaxTreeNode, how: _Manner) -> str:
     if node.type == "inline":
-        return _inline(node.children, ids)
+        return _inline(node.children, how)
     if node.type == "text":
-        return _with_links(_LINE_ENDS.sub(" ", node.content), ids)
+        return _with_links(_LINE_ENDS.sub(" ", node.content), how.ids)
     if node.type in ("em", "strong"):
         mark = "*" if node.type == "em" else "**"
-        return f"{mark}{_inline(node.children, ids)}{mark}"
+        return f"{mark}{_inline(node.children, how)}{mark}"
     if node.type == "code_inline":
         return _escaped(node.content)
     if node.type == "softbreak":
@@ -188,13 +233,17 @@ def _span(node: SyntaxTreeNode, ids: Collection[str]) -> str:
     if node.type == "hardbreak":
         return "\n"
     if node.type == "image":
-        return _inline(node.children, ()) or _escaped(node.content)
-    return _link(node, ids)
+        return _inline(node.children, _PLAIN) or _escaped(node.content)
+    return _link(node, how)
 
 
-def _link(node: SyntaxTreeNode, ids: Collection[str]) -> str:
+def _link(node: SyntaxTreeNode, how: _Manner) -> str:
     target = str(node.attrs.get("href", ""))
-    text = _inline(node.children, ())
-    if _WEB.fullmatch(target) or (target[:1] == "#" and target[1:] in ids):
+    text = _inline(node.children, _PLAIN)
+    if how.value is not None and target.startswith(VALUE):
+        return _escaped(how.value(target.removeprefix(VALUE)))
+    if how.value is not None and _WITHIN.fullmatch(target):
+        return f"[{text}]({target})"
+    if _WEB.fullmatch(target) or (target[:1] == "#" and target[1:] in how.ids):
         return f"[{text}](<{target}>)" if target[:1] != "#" else f"[{text}]({target})"
     return f"{text} ({_escaped(target)})"

@@ -5,6 +5,8 @@ The Markdown of a template marks with boxes what it cannot say otherwise, and re
 - `karta`: one activity card; its boxes `pole` become the rows of a table, their first bold words the row's header;
   `zaznam` is the card's id and `klic` the key of the field, so that a writer can leave an anchor there;
 - `tabulka`: a caption in a paragraph of its own and a table; `sirky` gives the widths of its columns in percent;
+- `seznam-tabulek`, `seznam-obrazku`: lists of links to tables and drawings;
+- `obsah-textu`: a table of contents that only the Markdown shows;
 - `titulni`: the title page; the heading in it is the title of the document.
 """
 
@@ -80,6 +82,8 @@ def _shaped_node(node: Node) -> Node | Nodes:
         return _card(node)
     if has_class(node, "tabulka"):
         return _table(node)
+    if has_class(node, "obsah-textu"):
+        return []  # every writer makes a table of contents of its own, but for that of the Markdown itself
     if node["t"] == "SoftBreak":
         return {"t": "Space"}
     return node
@@ -133,6 +137,7 @@ def _table(node: Node) -> Node:
         for row in body[3]
     ]
     made = table(_unbold(caption), _widths(pairs_of(node).get("sirky", ""), len(columns)), head_rows, rows, "prehled")
+    made["c"][0][0] = node["c"][0][0]
     for column, (alignment, _) in zip(made["c"][2], columns, strict=True):
         column[0] = alignment
     return made

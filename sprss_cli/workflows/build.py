@@ -11,17 +11,21 @@ from pathlib import Path
 from sprss_cli.compare.network import network_changes
 from sprss_cli.model.finding import Fault, Report, Severity
 from sprss_cli.model.kinds import kinds_by_folder
+from sprss_cli.model.kinds.chapter import PARTS
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.render import writers
+from sprss_cli.render.book_view import Book
+from sprss_cli.render.chapters import BLOCKS
 from sprss_cli.render.checklist_view import ChecklistView
 from sprss_cli.render.documents import SUFFIX, Document, Text, View, documents, written
 from sprss_cli.render.finance_chapter import FinanceChapter
 from sprss_cli.render.mandate_view import MandateView
 from sprss_cli.render.network_view import NetworkView
+from sprss_cli.render.numbering import numbered
 from sprss_cli.render.shape import Shaped, shaped
 from sprss_cli.render.view import Stamp
 from sprss_cli.sources.folder import PlanFolder
@@ -33,7 +37,7 @@ from sprss_cli.system.resources import folder as packaged
 from sprss_cli.workflows.validate import check
 
 TEMPLATES = "templates"
-_OF_ONE_SERVICE = "mandate"  # what such a document is about
+_OF_ONE_SERVICE, _A_BOOK = "mandate", "book"  # what such documents are about
 
 
 class NotBuildable(Trouble):
@@ -55,6 +59,7 @@ class Order:
         on: The day of the network; None for that of the document, as far as it lies in the plan's period. Also the day
             whose law a checklist is of; None for that of the plan.
         service: Id of the service that the document is about; empty for a document of the whole plan.
+        part: The part of a document in parts that is built alone; empty for the whole.
     """
 
     plan: Path
@@ -66,6 +71,7 @@ class Order:
     epoch: str = ""
     on: date | None = None
     service: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +115,25 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
             say("`sprss validate {plan}` says what is wrong with it", plan=folder.shown),
         )
     entry = _service(order.service, document, plan)
+    _check_part(order.part, document)
     made_on = stamp(order.plan, order.today, order.epoch, draft=order.draft)
     period = plan.frame.period
     day = order.on or max(period.begins, min(made_on.day, period.ends))
+    book = Book(plan, day)
     views: dict[str, View] = {
         "network": NetworkView(plan, day, network_changes),
         "finance": FinanceChapter(plan),
         "checklist": ChecklistView(plan, order.on or plan.frame.law_date, _kind_title),
+        "book": book,
     }
     if entry is not None:
         views[_OF_ONE_SERVICE] = MandateView(plan, entry, day)
         document = replace(document, name=f"{document.name}-{entry.id}")
+    if order.part:
+        document = replace(document, name=f"{document.name}-{order.part}")
     text = written(document, templates, plan, made_on, views, order.document)
+    if document.about == _A_BOOK:
+        text = numbered(text, book, order.part)
     contents = made(dict.fromkeys(formats, (text, shaped(text.markdown))), tell)
     out = order.out if order.out is not None else _default_folder(plan)
     files = [(out / f"{document.name}{suffix}", content) for suffix, content in contents.items()]
@@ -155,8 +168,10 @@ def made(work: Mapping[str, tuple[Text, Shaped]], tell: Callable[[Message], None
 
 
 def common_templates() -> Mapping[str, str]:
-    """Return the templates that travel with the toolkit, by file name."""
-    return {path.name: path.read_text(encoding="utf-8") for path in packaged(TEMPLATES).glob(f"*{SUFFIX}")}
+    """Return the templates that travel with the toolkit, by file name; those of blocks after their folder."""
+    root = packaged(TEMPLATES)
+    files = (*root.glob(f"*{SUFFIX}"), *(root / BLOCKS).glob(f"*{SUFFIX}"))
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
 def _templates(folder: PlanFolder) -> Mapping[str, str]:
@@ -205,6 +220,17 @@ def _service(identifier: str, document: Document, plan: Plan) -> NetworkEntry | 
         hint = did_you_mean(identifier, list(known), say("`sprss network` lists them"))
         raise NotBuildable(say("there is no service {id} in the network", id=identifier), hint)
     return known.get(identifier)
+
+
+def _check_part(part: str, document: Document) -> None:
+    if not part:
+        return
+    if document.about != _A_BOOK:
+        problem = say("the document {name} has no parts", name=document.name)
+        raise NotBuildable(problem, say("leave out --part"))
+    if part not in PARTS:
+        hint = did_you_mean(part, PARTS, say("parts: {known}", known=PARTS))
+        raise NotBuildable(say("there is no part {name}", name=part), hint)
 
 
 def known_formats(names: Sequence[str]) -> tuple[str, ...]:

@@ -10,7 +10,18 @@ from sprss_cli.render.documents import Text
 from sprss_cli.render.docx_anchors import anchored
 from sprss_cli.render.grid import Grid
 from sprss_cli.render.shape import Shaped, raised
-from sprss_cli.render.tree import Node, Nodes, div, has_class, raw, rebuilt, text, with_placed, without_pictures
+from sprss_cli.render.tree import (
+    Node,
+    Nodes,
+    attributes,
+    div,
+    has_class,
+    raw,
+    rebuilt,
+    text,
+    with_placed,
+    without_pictures,
+)
 from sprss_cli.system import pandoc
 
 # Boxes of the Markdown and the paragraph style of each.
@@ -60,6 +71,8 @@ def _for_docx(node: Node) -> Node | Nodes:
     if has_class(node, "karta"):
         blocks = node["c"][1]
         return blocks
+    if any(has_class(node, box) for box in ("seznam-tabulek", "seznam-obrazku")):
+        return _entries(node)
     if has_class(node, "nasirku"):
         blocks = [raw("openxml", docx_grid.section()), *node["c"][1], raw("openxml", docx_grid.section(wide=True))]
         return blocks
@@ -68,11 +81,27 @@ def _for_docx(node: Node) -> Node | Nodes:
 
 def _picture(chart: Chart) -> Node:
     """Return a paragraph that holds a drawing's place: pandoc in its sandbox cannot take the drawing itself."""
-    return _styled(docx_finish.PICTURE_STYLE, chart.name)
+    place = _styled(docx_finish.PICTURE_STYLE, chart.name)
+    if not chart.caption:
+        return place
+    return div([place, _caption("Image Caption", chart.caption, chart.anchor)])
 
 
 def _grid(grid: Grid) -> Node:
-    return raw("openxml", docx_grid.table(grid))
+    return div([_caption("Table Caption", grid.caption, grid.anchor), raw("openxml", docx_grid.table(grid))])
+
+
+def _caption(style: str, words: str, anchor: str) -> Node:
+    """Return a caption; where references lead to it, a bookmark is around its words."""
+    said = text(words)
+    inlines = [{"t": "Span", "c": [attributes(anchor), said]}] if anchor else said
+    return div([{"t": "Para", "c": inlines}], custom_style=style)
+
+
+def _entries(node: Node) -> Nodes:
+    """Return a list of tables or drawings as the paragraphs that Word keeps one in."""
+    items = (item for block in node["c"][1] if block["t"] == "BulletList" for item in block["c"])
+    return [div(item, custom_style=docx_finish.LIST_STYLE) for item in items]
 
 
 def _points(chart: Chart) -> docx_finish.Picture:

@@ -56,7 +56,12 @@ def write(document: Text, shaped: Shaped) -> Mapping[str, bytes]:
 
 
 def _picture(chart: Chart) -> Node:
-    return raw("html", f"<figure>{chart.svg}</figure>")
+    caption = f"<figcaption>{escape(chart.caption)}</figcaption>" if chart.caption else ""
+    return raw("html", f"<figure{_identified(chart.anchor)}>{chart.svg}{caption}</figure>")
+
+
+def _identified(anchor: str) -> str:
+    return f" id={quoteattr(anchor)}" if anchor else ""
 
 
 def _grid(grid: Grid) -> Node:
@@ -82,7 +87,8 @@ def _grid(grid: Grid) -> Node:
     return raw(
         "html",
         f'<div class="ramec" role="region" tabindex="0" aria-label={quoteattr(grid.caption)}>\n'
-        f'<table class="prehled data">\n<caption>{caption}</caption>\n<colgroup>{widths}</colgroup>\n'
+        f'<table class="prehled data"{_identified(grid.anchor)}>\n<caption>{caption}</caption>\n'
+        f"<colgroup>{widths}</colgroup>\n"
         f"<thead>\n<tr>{head}</tr>\n</thead>\n" + "\n".join(rows) + "\n</table>\n</div>",
     )
 

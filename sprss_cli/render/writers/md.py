@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from sprss_cli.render.documents import Text
 from sprss_cli.render.grid import markdown as grid_markdown
 from sprss_cli.render.marks import PUT_IN, TAKEN_OUT
+from sprss_cli.render.prose import line
 from sprss_cli.render.shape import Shaped
 
 _FENCE = re.compile(r"^:{3,}.*\n?", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#([\w-]+)\})?$", re.MULTILINE)
 _INTERNAL = re.compile(r"\]\(#([\w-]+)\)")
+_TO_THINGS = re.compile(r"(?<![\\!])\[((?:\\.|[^\]\\])*)\]\(#([\w-]+)\)")  # a table has no anchor on a forge
 _TABLE = re.compile(r"^!\[.*\]\(([\w-]+)\.table\)$", re.MULTILINE)
 _PICTURE = re.compile(r"(!\[[^\]]*\]\()([\w-]+\.svg\))")
 _MARKED = re.compile(rf"\[((?:\\.|[^\]\\])+)\]\{{\.({PUT_IN}|{TAKEN_OUT})\}}")
@@ -27,7 +29,11 @@ _ESCAPE = re.compile(r"\\([^\w\s])")
 def write(text: Text, shaped: Shaped) -> Mapping[str, bytes]:
     """Return the Markdown and beside it the drawings it shows."""
     markdown, slugs = _without_anchors(_MARKED.sub(_signed, _FENCE.sub("", text.markdown)))
+    markdown = _TO_THINGS.sub(lambda found: found[0] if found[2] in slugs else found[1], markdown)
     markdown = _INTERNAL.sub(lambda found: f"](#{slugs.get(found[1], found[1])})", markdown)
+    for name, chart in text.charts.items():
+        if chart.caption:
+            markdown = markdown.replace(f"]({name}.svg)", f"]({name}.svg)\n\n*{line(chart.caption)}*")
     markdown = _PICTURE.sub(rf"\1{text.document.name}-\2", markdown)
     markdown = _TABLE.sub(lambda found: _table(found, text), markdown)
     files = {".md": _BLANK_LINES.sub("\n\n", markdown).strip("\n") + "\n"}

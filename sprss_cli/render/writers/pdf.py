@@ -39,6 +39,8 @@ _BOXES = {
     "poznamka": "poznamka",
     "puvod": "puvod",
 }
+# Boxes of the Markdown that list things by number, and what Typst calls those: it knows their pages.
+_LISTS_OF = {"seznam-tabulek": "table", "seznam-obrazku": "image"}
 _MARKS = {PUT_IN: "vlozeno", TAKEN_OUT: "vypusteno"}
 _SHORTHAND = re.compile(r"(-(?=[\d?]|\Z)|\.{3,})")
 _LISTS = ("BulletList", "OrderedList", "DefinitionList")
@@ -103,12 +105,17 @@ def _data(grid: Grid) -> str:
 
 
 def _grid(grid: Grid) -> Node:
-    return raw("typst", f"#data-tabulka({_quoted(grid.name)})")
+    return raw("typst", f"#data-tabulka({_quoted(grid.name)}){_label(grid.anchor)}")
 
 
 def _picture(chart: Chart) -> Node:
     description = _quoted(f"{chart.title}. {chart.description}")
-    return raw("typst", f"#obrazek({_quoted(chart.name)}, {description})")
+    caption = f", popisek: {_quoted(czech.bound(chart.caption))}" if chart.caption else ""
+    return raw("typst", f"#obrazek({_quoted(chart.name)}, {description}{caption}){_label(chart.anchor)}")
+
+
+def _label(anchor: str) -> str:
+    return f" <{anchor}>" if anchor else ""
 
 
 def _for_typst(node: Node) -> Node | Nodes:
@@ -120,6 +127,9 @@ def _for_typst(node: Node) -> Node | Nodes:
         return [raw_inline("typst", f"#{mark}["), *node["c"][1], raw_inline("typst", "]")]
     if has_class(node, "nasirku"):
         return [raw("typst", "#set page(flipped: true)"), *node["c"][1], raw("typst", "#set page(flipped: false)")]
+    for box, kind in _LISTS_OF.items():
+        if has_class(node, box):
+            return raw("typst", f"#seznam({kind})")
     for box, function in _BOXES.items():
         if has_class(node, box):
             return [raw("typst", f"#{function}["), *node["c"][1], raw("typst", "]")]
