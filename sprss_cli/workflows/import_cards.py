@@ -12,6 +12,7 @@ from sprss_cli.exchange.raw import raw_cards
 from sprss_cli.exchange.report import ImportReport
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.message import say, say_count
+from sprss_cli.model.record import Record
 from sprss_cli.model.wording import PRINTED_FIELDS
 from sprss_cli.sources.workspace import plan_folder
 from sprss_cli.workflows.import_input import content_of, decisions_of, label_map, plan_in, write_files
@@ -47,7 +48,7 @@ def import_cards(source: Path, into: Path, *, update: bool = False, dry_run: boo
     cards = raw_cards(read_sheet(content), conventions)
     found = interpret(cards, plan, conventions, Decisions.from_data(decided))
     # What a document does not give, people may add by hand; what it gives is the document's.
-    owned = {Card: {*PRINTED_FIELDS, "goal", "as_adopted"}}
+    owned: dict[type[Record], set[str]] = {Card: {*PRINTED_FIELDS, "goal", "as_adopted"}}
     files = tuple(RecordFile(folder, kind, data, owned.get(kind, ())).outcome(update) for kind, data in found.records)
     if not dry_run:
         write_files(folder, files)
