@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,18 @@ from sprss_cli.cli.console import Exit
 from sprss_cli.cli.console import translated as _
 from sprss_cli.cli.usage import Commands
 
+if TYPE_CHECKING:
+    from sprss_cli.exchange.report import ImportReport
+
 app = Commands(help=_("Take over what others keep in documents."))
+
+Into = Annotated[Path, typer.Option("--into", metavar=_("PLAN"), help=_("The plan to write to."))]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help=_("Show what would be written and change nothing in the plan."))
+]
+ReportFile = Annotated[
+    Path | None, typer.Option("--report", metavar=_("FILE"), help=_("Write the report to this file too, as Markdown."))
+]
 
 
 @app.callback()
@@ -20,27 +31,12 @@ def _group() -> None:
     pass
 
 
-def cards(
-    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The document: text in UTF-8, DOCX or HTML."))],
-    into: Annotated[Path, typer.Option("--into", metavar=_("PLAN"), help=_("The plan to write to."))],
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=_("Show what would be written and change nothing in the plan."))
-    ] = False,
-    update: Annotated[
-        bool, typer.Option("--update", help=_("Change files that differ; their comments and order stay."))
-    ] = False,
-    report: Annotated[
-        Path | None,
-        typer.Option("--report", metavar=_("FILE"), help=_("Write the report to this file too, as Markdown.")),
-    ] = None,
-) -> None:
-    """Import cards and report what was done with every piece of the document."""
+def _tell(done: ImportReport, dry_run: bool, report: Path | None) -> None:
+    """Print what an import did, write it to a file as well when one is named, and end by whether all was understood."""
     from sprss_cli.exchange.report import write
     from sprss_cli.system.files import write_atomically
-    from sprss_cli.workflows.import_cards import import_cards
 
     console = terminal.console
-    done = import_cards(file, into, update=update, dry_run=dry_run)
     if dry_run:
         console.out("".join(one.difference for one in done.files))
     console.out(write(done, console.speak))
@@ -49,9 +45,25 @@ def cards(
     raise typer.Exit(Exit.DONE if done.complete else Exit.FINDINGS)
 
 
+def cards(
+    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The document: text in UTF-8, DOCX or HTML."))],
+    into: Into,
+    dry_run: DryRun = False,
+    update: Annotated[
+        bool, typer.Option("--update", help=_("Change files that differ; their comments and order stay."))
+    ] = False,
+    report: ReportFile = None,
+) -> None:
+    """Import cards and report what was done with every piece of the document."""
+    from sprss_cli.workflows.import_cards import import_cards
+
+    done = import_cards(file, into, update=update, dry_run=dry_run)
+    _tell(done, dry_run, report)
+
+
 def network(
     file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The workbook with the table: XLSX, XLS or ODS."))],
-    into: Annotated[Path, typer.Option("--into", metavar=_("PLAN"), help=_("The plan to write to."))],
+    into: Into,
     decision: Annotated[
         str, typer.Option("--decision", metavar=_("NUMBER"), help=_("The decision that the steps belong to."))
     ],
@@ -68,26 +80,18 @@ def network(
     exclude_missing: Annotated[
         bool, typer.Option("--exclude-missing", help=_("Exclude services of the plan that the table does not have."))
     ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=_("Show what would be written and change nothing in the plan."))
-    ] = False,
+    dry_run: DryRun = False,
     update: Annotated[
         bool, typer.Option("--update", help=_("Change what is written already; comments and order stay."))
     ] = False,
-    report: Annotated[
-        Path | None,
-        typer.Option("--report", metavar=_("FILE"), help=_("Write the report to this file too, as Markdown.")),
-    ] = None,
+    report: ReportFile = None,
 ) -> None:
     """Import a table of the network as steps of one decision and report what was done with every cell."""
     from datetime import date
 
     from sprss_cli.cli.days import day_of
-    from sprss_cli.exchange.report import write
-    from sprss_cli.system.files import write_atomically
     from sprss_cli.workflows.import_network import import_network
 
-    console = terminal.console
     done = import_network(
         file,
         into,
@@ -99,23 +103,13 @@ def network(
         update=update,
         dry_run=dry_run,
     )
-    if dry_run:
-        console.out("".join(one.difference for one in done.files))
-    console.out(write(done, console.speak))
-    if report:
-        write_atomically(report, write(done, console.speak, markup=True).encode())
-    raise typer.Exit(Exit.DONE if done.complete else Exit.FINDINGS)
-
-
-app.command("cards", help=_("Write cards from text, DOCX or HTML as YAML."))(cards)
+    _tell(done, dry_run, report)
 
 
 def workbook(
     file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The workbook that `sprss export` made."))],
     into: Annotated[Path, typer.Option("--into", metavar=_("PLAN"), help=_("The plan that it was made from."))],
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=_("Show what would be written and change nothing in the plan."))
-    ] = False,
+    dry_run: DryRun = False,
     remove: Annotated[
         bool, typer.Option("--remove", help=_("Take records and items out of the plan whose rows were deleted."))
     ] = False,
@@ -134,5 +128,6 @@ def workbook(
     raise typer.Exit(Exit.DONE if done.complete else Exit.FINDINGS)
 
 
+app.command("cards", help=_("Write cards from text, DOCX or HTML as YAML."))(cards)
 app.command("workbook", help=_("Take what was changed in an exported workbook back into the plan."))(workbook)
 app.command("network", help=_("Write a published table of the network as steps of one decision."))(network)

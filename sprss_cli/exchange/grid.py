@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sprss_cli.exchange.sheet import UnreadableInput, one_line, without_controls
-from sprss_cli.exchange.workbook_parts import LIMIT_CELLS, SheetParts, parts_of
+from sprss_cli.exchange.workbook_parts import LIMIT_CELLS, SheetParts, opened, parts_of
 from sprss_cli.model.message import Message, say
 
 if TYPE_CHECKING:
@@ -100,24 +99,14 @@ def read_workbook(content: bytes) -> tuple[Grid, ...]:
         UnreadableInput: The file is of another kind, encrypted, broken, or too large.
     """
     parts = parts_of(content)
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    with opened(content) as workbook:
         return tuple(
             _grid(workbook.get_sheet_by_name(sheet.name), sheet.visible is not SheetVisibleEnum.Visible, parts)
             for sheet in workbook.sheets_metadata
             if sheet.typ is SheetTypeEnum.WorkSheet
         )
-    except PasswordError as problem:
-        raise UnreadableInput(
-            say("the workbook is locked with a password"), say("save it without a password")
-        ) from problem
-    except (CalamineError, OSError, ValueError) as problem:
-        raise UnreadableInput(
-            say("the workbook is broken: its sheets cannot be read"),
-            say("open it in the program that made it and save it again as XLSX"),
-        ) from problem
 
 
 def _grid(sheet: CalamineSheet, hidden: bool, parts: Mapping[str, SheetParts]) -> Grid:

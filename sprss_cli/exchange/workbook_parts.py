@@ -10,11 +10,16 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from sprss_cli.exchange.sheet import UnreadableInput
 from sprss_cli.model.message import Message, say
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 LIMIT_BYTES = 20 * 1024 * 1024
 LIMIT_CELLS = 4_000_000  # from the first to the last: a hundred columns in 40,000 rows
@@ -41,6 +46,28 @@ class SheetParts:
 
     doubts: tuple[tuple[Position, Message], ...] = ()
     merged: tuple[tuple[Position, Position], ...] = ()
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[CalamineWorkbook]:
+    """Open a workbook whose parts were looked over, and close it again.
+
+    Raises:
+        UnreadableInput: It is locked, or turns out to be broken while it is read.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        yield CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except PasswordError as problem:
+        raise UnreadableInput(
+            say("the workbook is locked with a password"), say("save it without a password")
+        ) from problem
+    except (CalamineError, OSError, ValueError) as problem:
+        raise UnreadableInput(
+            say("the workbook is broken: its sheets cannot be read"),
+            say("open it in the program that made it and save it again as XLSX"),
+        ) from problem
 
 
 def parts_of(content: bytes) -> Mapping[str, SheetParts]:

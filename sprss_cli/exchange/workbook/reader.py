@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sprss_cli.exchange.sheet import UnreadableInput
 from sprss_cli.exchange.workbook.book import MEMORY, Memory, NotOurWorkbook, remembered
-from sprss_cli.exchange.workbook_parts import LIMIT_BYTES, parts_of
+from sprss_cli.exchange.workbook_parts import LIMIT_BYTES, opened, parts_of
 from sprss_cli.model.message import Message, say
 
 __all__ = ["LIMIT_BYTES", "RawSheet", "Returned", "read_returned"]
@@ -48,10 +46,7 @@ def read_returned(content: bytes) -> Returned:
         NotOurWorkbook: It was not made by `sprss export`, or its hidden sheet is gone.
     """
     parts = parts_of(content)
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    with opened(content) as workbook:
         if MEMORY not in workbook.sheet_names:
             raise NotOurWorkbook(
                 say("the workbook lacks the hidden sheet “{sheet}”", sheet=MEMORY),
@@ -68,13 +63,4 @@ def read_returned(content: bytes) -> Returned:
                 doubts = dict(parts[name].doubts) if name in parts else {}
                 rows = sheet.to_python(skip_empty_area=False)
                 sheets[name] = RawSheet(rows, doubts, tuple(sheet.merged_cell_ranges or ()))
-    except PasswordError as problem:
-        raise UnreadableInput(
-            say("the workbook is locked with a password"), say("save it without a password")
-        ) from problem
-    except (CalamineError, OSError, ValueError) as problem:
-        raise UnreadableInput(
-            say("the workbook is broken: {reason}", reason=problem),
-            say("open it in the program that made it and save it again as XLSX"),
-        ) from problem
     return Returned(memory, sheets)
