@@ -28,6 +28,7 @@ COMMANDS = {
     "needs": _("Show the needs of a plan, what meets them, and the gaps on both sides."),
     "trace": _("Follow a need to what came of it, and back."),
     "checklist": _("Show what the law asks of a plan, and what of it the plan has."),
+    "seal": _("Seal the text that was adopted, or show whether it is still as it was sealed."),
     "evaluate": _("Begin the evaluation of a year: a file for every card without one."),
     "stats": _("Show how far plans are fulfilled, and compare what they hold."),
 }

@@ -35,17 +35,18 @@ class GitFolder:
     Args:
         revision: Anything git takes for a commit: a hash, a tag, a branch, `HEAD~3`.
         path: The folder, relative to the current one, as on the command line.
+        within: The folder that the path is relative to instead; its repository is read.
 
     Raises:
         GitTrouble: There is no repository, no such revision, or no such folder in it.
     """
 
-    def __init__(self, revision: str, path: str) -> None:
+    def __init__(self, revision: str, path: str, within: Path | None = None) -> None:
         self.shown = f"{revision}:{PurePosixPath(path)}"
-        self._revision, self._path = revision, PurePosixPath(path)
-        self._commit = _commit(revision)
-        self._blobs = _Blobs()
-        self.files = _listed(self._commit, PurePosixPath(path), self.shown)
+        self._revision, self._path, self._within = revision, PurePosixPath(path), within
+        self._commit = _commit(revision, within)
+        self._blobs = _Blobs(within)
+        self.files = _listed(self._commit, PurePosixPath(path), self.shown, within)
         self._inside: dict[str, list[str]] = {}  # the files anywhere below each folder of the plan
         for name in sorted(self.files):
             self._inside.setdefault(name.partition("/")[0], []).append(name)
@@ -101,7 +102,7 @@ class GitFolder:
     def beside(self, name: str) -> GitFolder | None:
         """Return the plan in the folder of that name beside this one, as of the same revision, or None."""
         try:
-            return GitFolder(self._revision, f"{self._path.parent}/{name}")
+            return GitFolder(self._revision, f"{self._path}/../{name}", self._within)
         except GitTrouble:
             return None
 
@@ -113,13 +114,14 @@ class GitFolder:
 class _Blobs:
     """One `git cat-file --batch`, started when the first content is asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, within: Path | None) -> None:
+        self._within = within
         self._process: subprocess.Popen[bytes] | None = None
 
     def read(self, blob: str) -> bytes:
         if self._process is None:
             self._process = subprocess.Popen(
-                ["git", "cat-file", "--batch"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                ["git", "cat-file", "--batch"], cwd=self._within, stdin=subprocess.PIPE, stdout=subprocess.PIPE
             )
         process = self._process
         assert process.stdin is not None
@@ -150,37 +152,37 @@ def blob_id(content: bytes, like: str) -> str:
     return algorithm(b"blob %d\0" % len(content) + content).hexdigest()
 
 
-def _commit(revision: str) -> str:
+def _commit(revision: str, within: Path | None) -> str:
     if revision.startswith("-"):
-        raise _no_revision(revision)
-    done = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        raise _no_revision(revision, within)
+    done = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", within=within)
     if done.returncode == 0:
         return done.stdout.decode().strip()
-    if _git("rev-parse", "--git-dir").returncode != 0:
+    if _git("rev-parse", "--git-dir", within=within).returncode != 0:
         raise GitTrouble(
-            say("{folder} is not in a git repository, so it has no revisions", folder=Path.cwd()),
+            say("{folder} is not in a git repository, so it has no revisions", folder=within or Path.cwd()),
             say("run the command inside the repository, or compare two folders"),
         )
-    raise _no_revision(revision)
+    raise _no_revision(revision, within)
 
 
-def _no_revision(revision: str) -> GitTrouble:
-    shallow = _git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+def _no_revision(revision: str, within: Path | None) -> GitTrouble:
+    shallow = _git("rev-parse", "--is-shallow-repository", within=within).stdout.strip() == b"true"
     hint: Message = say("`git log --oneline` and `git tag` list what there is")
     if shallow:
         hint = say("this clone is shallow, it lacks older revisions: run git fetch --unshallow")
     return GitTrouble(say("git knows no revision “{revision}”", revision=revision), hint)
 
 
-def _listed(commit: str, path: PurePosixPath, shown: str) -> Mapping[str, GitFile]:
-    prefix = _git("rev-parse", "--show-prefix").stdout.decode().strip()
+def _listed(commit: str, path: PurePosixPath, shown: str, within: Path | None) -> Mapping[str, GitFile]:
+    prefix = _git("rev-parse", "--show-prefix", within=within).stdout.decode().strip()
     folder = os.path.normpath(f"{prefix}{path}").replace(os.sep, "/")
     top = "" if folder == "." else f"{folder}/"
     if top.startswith("../") or path.is_absolute():
         raise GitTrouble(say("{path} is outside the repository", path=path), say("name a folder inside it"))
     listing = ["ls-tree", "-r", "-z", "--full-tree", commit, *(["--", top] if top else [])]
     found: dict[str, GitFile] = {}
-    for line in _git(*listing).stdout.split(b"\0"):
+    for line in _git(*listing, within=within).stdout.split(b"\0"):
         if not line:
             continue
         about, _, name = line.partition(b"\t")
@@ -195,9 +197,9 @@ def _listed(commit: str, path: PurePosixPath, shown: str) -> Mapping[str, GitFil
     return found
 
 
-def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _git(*arguments: str, within: Path | None = None) -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(["git", *arguments], capture_output=True, check=False)
+        return subprocess.run(["git", *arguments], cwd=within, capture_output=True, check=False)
     except OSError as problem:
         raise GitTrouble(
             say("git cannot be started: {reason}", reason=problem.strerror), say("install git, or compare two folders")

@@ -13,11 +13,17 @@ _SECONDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The last commit that touched a folder, its day, and whether something has been changed since."""
+    """The last commit that touched a folder, its day, and whether something has been changed since.
+
+    Attributes:
+        commit: As documents state it: the first letters.
+        whole: All of it.
+    """
 
     commit: str
     day: date
     changed: bool
+    whole: str
 
 
 def version(folder: Path) -> Version | None:
@@ -27,7 +33,7 @@ def version(folder: Path) -> Version | None:
     if not day:
         return None
     changed = bool(_git(folder, "status", "--porcelain", "--", ".").strip())
-    return Version(commit[:_LETTERS_OF_A_COMMIT], date.fromisoformat(day), changed)
+    return Version(commit[:_LETTERS_OF_A_COMMIT], date.fromisoformat(day), changed, commit)
 
 
 def _git(folder: Path, *arguments: str) -> str:

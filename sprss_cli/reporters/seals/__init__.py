@@ -1,0 +1,1 @@
+"""The history of an adopted text, as text."""
