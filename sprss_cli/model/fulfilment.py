@@ -128,6 +128,33 @@ def money(plan: Plan, years: Iterable[int]) -> tuple[PayerMoney, ...]:
     return tuple(PayerMoney(payer, planned.get(payer), spent.get(payer)) for payer in payers)
 
 
+def funding_of(plan: Plan) -> Mapping[str, Mapping[str, int]]:
+    """Return what the plan holds for each card, whole CZK by card and payer.
+
+    It is what the card gives for the payer; where the card gives no amount to a payer, what the finance tables hold for
+    the card, of several variants the greatest sum. Payers who share one amount are not told apart and left out.
+    """
+    found: dict[str, dict[str, int]] = {}
+    figures = [one.figure for one in placed(plan) if one.figure.card and one.figure.what == "funding"]
+    for variant in variants(figures):
+        sums: Counter[tuple[str, str]] = Counter()
+        for figure in figures:
+            if figure.holds_in(variant):
+                sums[figure.card, figure.payer] += figure.amount
+        for (card, payer), amount in sums.items():
+            of_card = found.setdefault(card, {})
+            of_card[payer] = max(amount, of_card.get(payer, amount))
+    for card in plan.of(Card).values():
+        stated: dict[str, int | None] = {}
+        for item in card.funding:
+            for payer in (*item.sources, *((item.programme,) if item.programme else ())):
+                alone = len(item.sources) == 1 and not item.programme
+                amount = item.amount if alone and stated.get(payer, 0) is not None else None
+                stated[payer] = None if amount is None else amount + (stated.get(payer) or 0)
+        found.setdefault(card.id, {}).update({payer: held for payer, held in stated.items() if held is not None})
+    return found
+
+
 def indicators(found: Iterable[Evaluation]) -> Iterator[tuple[Evaluation, Indicator]]:
     """Yield the indicators of evaluations that were measured; of one card and name the last one measured."""
     known: dict[tuple[str, str], tuple[Evaluation, Indicator]] = {}

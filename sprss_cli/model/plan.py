@@ -44,10 +44,12 @@ class OtherPlan:
     Attributes:
         period: The other plan's period; None when its `plan.yaml` cannot be read.
         ids: Ids of its records by kind, from the names of their files.
+        carried_over: Cards that its last evaluation of them carries over into the next plan.
     """
 
     period: Period | None
     ids: Mapping[type[Record], frozenset[str]]
+    carried_over: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -215,5 +217,5 @@ def _alone(text: str, found: re.Match[str]) -> bool:
     """Whether an id stands by itself: K01-01 is not meant in PK01-01 or K01-012, 2.1.8.1 not in 2.1.8.1.3."""
     before, after = text[max(found.start() - 2, 0) : found.start()], text[found.end() : found.end() + 2]
     around = before[-1:], after[:1]
-    longer = (before[-1:] == "." and before[:1].isalnum()) or (after[:1] == "." and after[1:].isalnum())
+    longer = (before[-1:] == "." and before[:1].isdecimal()) or (after[:1] == "." and after[1:].isdecimal())
     return not longer and not any(character.isalnum() or character in ("-", "_") for character in around)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,9 @@ from sprss_cli.sources.yaml_text import Text, parse
 # Folders of a plan that hold no records: originals, decisions of imports, templates of its own.
 OTHER_FOLDERS = frozenset({"sources", "import", "templates"})
 _SEALS = "seals"  # with records in it, fingerprints of the others are wanted
+
+_EVALUATIONS = "evaluations"
+_PLAN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 @dataclass
@@ -74,7 +78,7 @@ def load(folder: Folder, skip: Container[str] = (), *, sealing: bool = False) ->
     if frame is not None:
         records = {kind: tuple(found) for kind, found in reading.records.items()}
         unreadable = {kind: frozenset(ids) for kind, ids in reading.unreadable.items()}
-        plan = Plan(frame, records, catalogues(), unreadable, _followed(folder, records), blocks=blocks())
+        plan = Plan(frame, records, catalogues(), unreadable, _followed(folder, frame, records), blocks=blocks())
         plan = replace(plan, fingerprints=reading.fingerprints)
     return Loaded(folder, plan, tuple(reading.faults), reading.files)
 
@@ -96,10 +100,14 @@ def with_records(loaded: Loaded, kind: type[Record], names: Iterable[str]) -> Lo
     return Loaded(loaded.folder, plan, (*loaded.faults, *reading.faults), loaded.files + reading.files)
 
 
-def _followed(folder: Folder, records: Mapping[type[Record], tuple[Record, ...]]) -> Mapping[str, OtherPlan | None]:
-    """Read of each plan that records continue what is needed to check them: its period and the names of its files."""
+def _followed(
+    folder: Folder, frame: PlanFrame, records: Mapping[type[Record], tuple[Record, ...]]
+) -> Mapping[str, OtherPlan | None]:
+    """Read of each plan that this one follows what checks need: its period, its ids, what was carried over."""
     links = (getattr(record, "continues", ()) for of_kind in records.values() for record in of_kind)
     names = {link.plan for found in links for link in found}
+    if _PLAN_NAME.fullmatch(frame.previous):  # it may be any text
+        names.add(frame.previous)
     return {name: _other(folder.beside(name)) for name in sorted(names)}
 
 
@@ -110,7 +118,21 @@ def _other(folder: Folder | None) -> OtherPlan | None:
     found: dict[type[Record], frozenset[str]] = {}
     for kind in _kinds(folder):
         found[kind] = frozenset(_id(kind, name) for name in _names(folder, kind))
-    return OtherPlan(frame.period if frame else None, found)
+    return OtherPlan(frame.period if frame else None, found, frozenset(_carried_over(folder)))
+
+
+def _carried_over(folder: Folder) -> Iterator[str]:
+    """Yield the cards of a plan that its last evaluation of them carries over; most plans have no evaluations."""
+    if _EVALUATIONS not in folder.folders():
+        return
+    kind = kinds_by_folder()[_EVALUATIONS]
+    newest = {PurePosixPath(name).name: name for name in sorted(_names(folder, kind))}  # by card; the last year stays
+    for name in newest.values():
+        content = folder.read(name)
+        if isinstance(content, bytes) and b"carried-over" in content:
+            data = parse(content, name).data
+            if isinstance(data, dict) and data.get("status") == "carried-over":
+                yield str(data.get("card", ""))
 
 
 class _Reading:

@@ -84,8 +84,8 @@ class _Text:
         yield self._row(say("kinds of services that cards name"), (str(len(one.kinds)) for one in found))
         yield self._row(say("amounts of cards, CZK"), (_amount(one.amount or None) for one in found))
         yield self._row(say("day of the network"), (one.day.isoformat() for one in found))
-        yield self._row(say("services in the network"), (str(one.services) for one in found))
-        yield self._row(say("their kinds"), (str(one.network_kinds) for one in found))
+        yield self._row(say("services in the network"), (_if_any(one.services) for one in found))
+        yield self._row(say("their kinds"), (_if_any(one.network_kinds) for one in found))
         for unit in dict.fromkeys(unit for one in found for unit in one.capacity):
             name = named("capacity-units", unit, found[0].plan)
             yield f"  {name}", [figure(one.capacity[unit]) if unit in one.capacity else "–" for one in found]
@@ -134,11 +134,15 @@ class _Text:
         for name, one in rows:
             numbers = (one.statuses.get(status, 0) if status else one.open for status in heads)
             cells = zip(numbers, heads.values(), strict=True)
-            yield f"  {name:<{width}}  " + _BETWEEN.join(f"{number or '–':>{len(head)}}" for number, head in cells)
+            yield f"  {name:<{width}}  " + _BETWEEN.join(f"{_if_any(number):>{len(head)}}" for number, head in cells)
 
 
 def _in_period(year: int, one: PlanFigures) -> bool:
     return one.plan.frame.period.begins.year <= year <= one.plan.frame.period.ends.year
+
+
+def _if_any(number: int) -> str:
+    return str(number) if number else "–"
 
 
 def _of(part: int, whole: int) -> str:
