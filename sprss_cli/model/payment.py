@@ -9,15 +9,11 @@ from typing import TYPE_CHECKING
 
 from sprss_cli.model.kinds.application import Application
 from sprss_cli.model.kinds.network_entry import NetworkEntry
-from sprss_cli.model.kinds.payment_method import PaymentMethod, Value
+from sprss_cli.model.kinds.payment_method import PaymentMethod
 from sprss_cli.model.paid_service import PaidService, of_application, of_entry
 from sprss_cli.model.payment_run import Run
-from sprss_cli.model.payment_trace import (
-    Share,
-    Shares,
-    Trace,
-    YearlyPayment,
-)
+from sprss_cli.model.payment_trace import Share, Shares, YearlyPayment
+from sprss_cli.model.payment_values import Values
 
 if TYPE_CHECKING:
     from sprss_cli.model.plan import Plan
@@ -36,10 +32,11 @@ class Reckoning:
         for method in plan.of(PaymentMethod).values():
             for kind in dict.fromkeys(kind for item in method.applies for kind in item.services):
                 self._methods.setdefault(kind, []).append(method)
-        self._documents = plan.frame.provenance.source if plan.frame.provenance else ""
+        self.values = Values(plan.frame.provenance.source if plan.frame.provenance else "")
         self._years = range(plan.frame.period.begins.year, plan.frame.period.ends.year + 1)
+        self._paying: dict[tuple[str, int], tuple[PaymentMethod, ...]] = {}
         self._payments: dict[tuple[str, int], YearlyPayment] = {}
-        self._traces: dict[tuple[str, str, int, int], Trace] = {}
+        self._runs: dict[tuple[str, str, int], Run] = {}
         self._sums: dict[tuple[str, int, int], Shares] = {}
 
     def applied(self, application: Application) -> PaidService:
@@ -55,7 +52,7 @@ class Reckoning:
 
     def _payment(self, service: PaidService, year: int) -> YearlyPayment:
         methods = self.methods(service, year)
-        traces = tuple(self._trace(method, service, year, len(method.steps)) for method in methods)
+        traces = tuple(self._run(method, service, year).trace() for method in methods)
         uncounted = tuple(
             quantity
             for quantity in service.capacity(year, "last-day")
@@ -91,6 +88,12 @@ class Reckoning:
 
     def methods(self, service: PaidService, year: int) -> tuple[PaymentMethod, ...]:
         """Return the methods that pay some capacity of a service in a year."""
+        key = (service.source.file, year)
+        if key not in self._paying:
+            self._paying[key] = self._paid_by(service, year)
+        return self._paying[key]
+
+    def _paid_by(self, service: PaidService, year: int) -> tuple[PaymentMethod, ...]:
         forms = {(form.form, item.unit) for span, _, _ in service.pieces(year) for form in span.forms
                  for item in form.capacity}  # fmt: skip
         return tuple(
@@ -98,11 +101,6 @@ class Reckoning:
             for method in self._methods.get(service.kind, ())
             if method.holds_in(year) and any(method.counts(service.kind, form, unit) for form, unit in forms)
         )
-
-    def document(self, method: PaymentMethod, value: Value) -> str:
-        """Return the id of the document that a value is taken from; empty when nobody says it."""
-        own = method.provenance.source if method.provenance else ""
-        return value.source or own or self._documents
 
     def shares(self, method: PaymentMethod, service: PaidService, year: int, upto: int) -> Shares:
         """Return what each service of the network that a method pays adds to the sum of its step before `upto`.
@@ -120,14 +118,13 @@ class Reckoning:
         return _summed((*others, self._share(method, service, year, upto)))
 
     def _share(self, method: PaymentMethod, service: PaidService, year: int, upto: int) -> Share:
-        lines = self._trace(method, service, year, upto).lines
-        return Share(service.id, service.name, lines[-1].result)
+        return Share(service.id, service.name, self._run(method, service, year).result(upto))
 
-    def _trace(self, method: PaymentMethod, service: PaidService, year: int, upto: int) -> Trace:
-        key = (method.source.file, service.source.file, year, upto)
-        if key not in self._traces:
-            self._traces[key] = Run(self, method, service, year).trace(upto)
-        return self._traces[key]
+    def _run(self, method: PaymentMethod, service: PaidService, year: int) -> Run:
+        key = (method.source.file, service.source.file, year)
+        if key not in self._runs:
+            self._runs[key] = Run(self, method, service, year)
+        return self._runs[key]
 
 
 def _summed(shares: Iterable[Share]) -> Shares:

@@ -16,18 +16,8 @@ from sprss_cli.model.kinds.payment_method import LEDGER_NAMES, MethodStep, Payme
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.operations import apply, operands_missing
 from sprss_cli.model.paid_service import PaidService, Quantity, days_of
-from sprss_cli.model.payment_trace import (
-    INPUT,
-    NAME,
-    OTHERS,
-    ROW,
-    STEP,
-    Given,
-    Line,
-    Portion,
-    Problem,
-    Trace,
-)
+from sprss_cli.model.payment_trace import INPUT, NAME, OTHERS, STEP, Given, Line, Portion, Problem, Trace
+from sprss_cli.model.payment_values import About
 from sprss_cli.model.place import Address
 
 if TYPE_CHECKING:  # the two need each other: a sum over all services reckons the others
@@ -35,7 +25,7 @@ if TYPE_CHECKING:  # the two need each other: a sum over all services reckons th
 
 
 class Run:
-    """The steps of a method for one service and year; it is used once."""
+    """The steps of a method for one service and year, each done once and only as far as somebody asked."""
 
     def __init__(self, reckoning: Reckoning, method: PaymentMethod, service: PaidService, year: int) -> None:
         self._reckoning, self._method, self._service, self._year = reckoning, method, service, year
@@ -43,18 +33,28 @@ class Run:
         self._inputs = {item.id: item for item in method.inputs}
         self._results: dict[str, tuple[MethodStep, Fraction | None]] = {}
         self._problems: list[Problem] = []
+        self._lines: list[Line] = []
 
-    def trace(self, upto: int) -> Trace:
-        """Return the first `upto` steps; the whole method also has to give whole crowns."""
-        lines: list[Line] = []
-        for index, step in enumerate(self._method.steps[:upto]):
-            line = self._line(index, step)
-            lines.append(line)
-            self._results[step.id] = (step, line.result)
-        if upto == len(self._method.steps) and (last := lines[-1]).result is not None and last.result.denominator > 1:
+    def result(self, upto: int) -> Fraction | None:
+        """Return what the first `upto` steps give; None when something is missing."""
+        self._go_on(upto)
+        return self._lines[upto - 1].result
+
+    def trace(self) -> Trace:
+        """Return the whole of the method, which has to give whole crowns."""
+        self._go_on(len(self._method.steps))
+        problems = self._problems
+        if (last := self._lines[-1]).result is not None and last.result.denominator > 1:
             message = say("the payment is not in whole crowns: the last step has to round it")
-            self._problems.append(Problem(NAME, message, last.source, last.step.id))
-        return Trace(self._method, self._service, self._year, tuple(lines), tuple(dict.fromkeys(self._problems)))
+            problems = [*problems, Problem(NAME, message, last.source, last.step.id)]
+        return Trace(self._method, self._service, self._year, tuple(self._lines), tuple(dict.fromkeys(problems)))
+
+    def _go_on(self, upto: int) -> None:
+        for index in range(len(self._lines), upto):
+            step = self._method.steps[index]
+            line = self._line(index, step)  # a sum over all services asks only for steps before it, of this one too
+            self._lines.append(line)
+            self._results[step.id] = (step, line.result)
 
     def _line(self, index: int, step: MethodStep) -> Line:
         source = self._method.at("steps", index)
@@ -65,7 +65,7 @@ class Run:
             return Line(step, source, portions=portions, result=whole)
         if step.do == "total":
             return self._sum(step, source)
-        given = tuple(self._given(item, source.at("of", place)) for place, item in enumerate(step.of))
+        given = tuple(self._given(item, source, place) for place, item in enumerate(step.of))
         values = [item.value for item in given]
         known = [value for value in values if value is not None]
         if len(known) < len(values):
@@ -110,9 +110,9 @@ class Run:
             self._problems.append(Problem(OTHERS, message, source, step.id))
         return Line(step, source, shares=shares.all, result=shares.total)
 
-    def _given(self, item: str | Decimal, at: Address) -> Given:
+    def _given(self, item: str | Decimal, source: Address, place: int) -> Given:
         if isinstance(item, Decimal):
-            return Given("", "", Fraction(item), "number", at)
+            return Given("", "", Fraction(item), "number", source.at("of", place))
         if item in self._results:
             step, result = self._results[item]
             return Given(item, step.what, result, step.measure)
@@ -122,6 +122,7 @@ class Run:
             return self._input(item)
         if item in LEDGER_NAMES:
             return self._of_ledger(item)
+        at = source.at("of", place)
         self._unknown(item, at)
         return Given(item, item, None, "number", at)
 
@@ -147,20 +148,10 @@ class Run:
 
     def _value(self, name: str, form: str, unit: str) -> Given:
         index, value = self._values[name]
-        kind, year = self._service.kind, self._year
-        fitting = [place for place, row in enumerate(value.rows) if row.fits(kind, form, unit, year)]
-        at = self._method.at("values", index)
-        if len(fitting) == 1:
-            row, document = fitting[0], self._reckoning.document(self._method, value)
-            at = at.at("rows", row, "value")
-            return Given(name, value.what, Fraction(value.rows[row].value), value.measure, at, document)
-        about = tuple(part for part in (kind, form, unit, str(year)) if part)
-        if fitting:
-            at = at.at("rows", fitting[1])
-            message = say("two rows of {name} hold for {about}", name=name, about=about)
-        else:
-            message = say("no row of {name} holds for {about}", name=name, about=about)
-        self._problems.append(Problem(ROW, message, at, name))
+        found = self._reckoning.values.given(self._method, index, About(self._service.kind, form, unit, self._year))
+        if isinstance(found, Given):
+            return found
+        self._problems.append(found)
         return Given(name, value.what, None, value.measure)
 
     def _unknown(self, name: str | Decimal, at: Address) -> None:

@@ -27,7 +27,7 @@ def value_without_source(plan: Plan) -> Iterator[Fault]:
     """
     for method in plan.every(PaymentMethod):
         for index, value in enumerate(method.values):
-            if not plan.payments.document(method, value):
+            if not plan.payments.values.document(method, value):
                 hint = say("add source with the id of a document, or provenance with a source to the method")
                 message = say("{name} ({what}) comes from no document", name=value.id, what=value.what)
                 yield Fault(method.at("values", index, "id"), message, hint)
