@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 PICTURE_STYLE = "Plan Picture"
 LIST_STYLE = "table of figures"
+_LIST, _CAPTIONS = "tableoffigures", {"TableCaption": "Tabulka", "ImageCaption": "Obrázek"}
 _ROWS_OF_A_CARD = 12
 _PICTURE_WIDTH_MM = 170
 _CONTENTS_STYLE = "TOCHeading"
@@ -62,6 +64,8 @@ def finished(content: bytes, says: Properties, pictures: Mapping[str, Picture]) 
     for table in document.element.body.iter(_name("w:tbl")):
         _finish_table(table)
     _fill_contents(document)
+    _field_numbers(document.element.body)
+    _field_lists(document.element.body)
     properties = document.core_properties
     properties.title, properties.subject, properties.author = says.title, says.subject, says.author
     properties.language, properties.last_modified_by = "cs-CZ", says.author
@@ -190,6 +194,43 @@ def _fill_contents(document: Document) -> None:
         )
         place.addnext(entry)
         place = entry
+
+
+def _field_numbers(body: Any) -> None:
+    """Make the number of each caption a field, so that Word counts on when somebody adds a table."""
+    for paragraph in body.iter(_name("w:p")):
+        noun = _CAPTIONS.get(_style_of(paragraph), "")
+        run = next((run for run in paragraph.iter(_name("w:r")) if run.text), None) if noun else None
+        found = re.match(rf"({noun}[ \u00a0])(\d+)(: .*)", run.text, re.DOTALL) if run is not None else None
+        if run is None or found is None:
+            continue
+        before, number, after = found.groups()
+        field = _xml(f'<w:fldSimple w:instr=" SEQ {noun} \\* ARABIC "/>')
+        field.extend(_runs(number))
+        run.addprevious(*_runs(before))
+        run.addprevious(field)
+        run.text = after
+
+
+def _field_lists(body: Any) -> None:
+    """Make each list of tables or drawings a field that Word can fill anew."""
+    entries = [p for p in body.iter(_name("w:p")) if _style_of(p) == _LIST]
+    for index, entry in enumerate(entries):
+        noun = "".join(part.text or "" for part in entry.iter(_name("w:t"))).split()[0]
+        first = not index or entries[index - 1].getnext() is not entry
+        last = index + 1 == len(entries) or entry.getnext() is not entries[index + 1]
+        if first:
+            place = entry.pPr
+            for run in reversed(list(_opened(rf' TOC \n \h \z \c "{noun}" '))):
+                place.addnext(run)
+        if last:
+            entry.append(_xml('<w:r ><w:fldChar w:fldCharType="end"/></w:r>'))
+
+
+def _opened(instruction: str) -> Iterator[Any]:
+    yield _xml('<w:r ><w:fldChar w:fldCharType="begin"/></w:r>')
+    yield _xml(f'<w:r ><w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>')
+    yield _xml('<w:r ><w:fldChar w:fldCharType="separate"/></w:r>')
 
 
 def _headings(body: Any) -> Iterator[tuple[int, str, str]]:

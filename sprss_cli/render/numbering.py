@@ -24,7 +24,7 @@ _CAPTION = re.compile(r"\*\*(.*)\*\*")
 _PLACE = re.compile(r"!\[(.*)\]\(([\w-]+)\.(svg|table)\)")
 _LINK = re.compile(r"(?<![\\!])\[((?:\\.|[^\]\\])*)\]\(#([\w-]+)\)")
 _SIGN = re.compile(r"(?<!\S)#(?!\S)|#(?=\Z)")
-_LISTS = "::: seznamy"
+_LISTS = "::: seznamy :::"
 _NUMBERED = 4  # the lowest level of headings that bear numbers
 _NOMINATIVE: Mapping[str, str] = {
     "card": "karta",
@@ -151,8 +151,8 @@ def _heading(found: re.Match[str], numbers: _Numbers) -> str:
 
 def _anchor(what: str, given: str, numbers: _Numbers) -> str:
     """Return the anchor of the next table or drawing: the author's, or one made of its number."""
-    number = (numbers.tables if what == "table" else numbers.figures) + 1
-    return given if given and given not in numbers.labels else f"{what}-{number}"
+    made = f"tabulka-{numbers.tables + 1}" if what == "table" else f"obrazek-{numbers.figures + 1}"
+    return given if given and given not in numbers.labels else made
 
 
 def _captioned(what: str, caption: str, anchor: str, numbers: _Numbers) -> str:
