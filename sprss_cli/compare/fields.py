@@ -156,6 +156,21 @@ def _wordings(field: str, before: object, after: object) -> Iterator[Change]:
         yield from _text(f"{field}.{name}", before.get(name), after.get(name))
 
 
+def _further(field: str, before: object, after: object) -> Iterator[Change]:
+    assert isinstance(before, Mapping)
+    assert isinstance(after, Mapping)
+    for name in dict.fromkeys((*before, *after)):
+        old, new = before.get(name), after.get(name)
+        if isinstance(old or new, tuple) and isinstance(old or (), tuple) and isinstance(new or (), tuple):
+            if old != new:
+                yield from _set(f"{field}.{name}", old or (), new or ())
+        elif isinstance(old or "", str) and isinstance(new or "", str):
+            yield from _text(f"{field}.{name}", old, new)
+        elif old != new:
+            kind = ChangeKind.ADDED if old is None else ChangeKind.REMOVED if new is None else ChangeKind.CHANGED
+            yield Change(f"{field}.{name}", kind, Weight.SUBSTANTIVE, old, new)
+
+
 def _ledger(field: str, before: object, after: object) -> Iterator[Change]:
     assert isinstance(before, tuple)
     assert isinstance(after, tuple)
@@ -187,5 +202,6 @@ _COMPARE: Mapping[Policy, Compare] = {
     Policy.PERIOD: _value,
     Policy.ITEMS: _ledger,
     Policy.WORDINGS: _wordings,
+    Policy.FURTHER: _further,
     Policy.TECHNICAL: _technical,
 }

@@ -24,6 +24,7 @@ class Policy(StrEnum):
     PERIOD = "period"
     ITEMS = "items"  # entries of a ledger: each is the same or another one
     WORDINGS = "wordings"  # adopted wording, field by field
+    FURTHER = "further"  # the plan's further fields, each by what it holds
     TECHNICAL = "technical"  # of no weight for a reader: provenance, exceptions
 
 

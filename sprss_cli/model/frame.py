@@ -149,6 +149,12 @@ class PlanFrame:
         """Whether the plan states its levels, so that it has its own words for them."""
         return bool(self.levels[0].title)
 
+    @property
+    def shape(self) -> frozenset[str]:
+        """What of the shape of records the plan states itself: `levels`, `required`, `fields`."""
+        stated = {"levels": self.has_own_levels, "required": bool(self.required), "fields": bool(self.fields)}
+        return frozenset(key for key, there in stated.items() if there)
+
     def level_of(self, name: str) -> Level | None:
         """Return the level that a goal names; with one level above the cards it need not. None for an unknown name."""
         above = self.levels[:-1]
@@ -171,7 +177,8 @@ class PlanFrame:
             status=data["status"],
             law_date=date.fromisoformat(data["law_date"]),
             levels=levels,
-            ids={level.id: level.number for level in levels if level.number},
+            ids={name: IdPattern(text) for name, text in data.get("ids", {}).items()}
+            | {level.id: level.number for level in levels if level.number},
             labels=data.get("labels", {}),
             required=tuple(data.get("required", ())),
             fields=tuple(map(FurtherField.from_data, data.get("fields", ()))),

@@ -26,8 +26,8 @@ class Rule:
         page: The docstring: the fault in one sentence, then why, then how to mend it; paragraphs by empty lines.
         check: Yields the faults of a plan; None when they are found while the text is read.
         confidence: How sure the basis is (H, M, L, MEM); what rests on L or MEM never weighs more than a warning.
-        about: Folders of records: in a plan without any of these records the rule cannot find anything. Empty when it
-            may find something in any plan.
+        about: Folders of records, or keys of `PlanFrame.shape`: in a plan without any of these records, and which does
+            not state these keys, the rule cannot find anything. Empty when it may find something in any plan.
     """
 
     code: str
@@ -41,5 +41,5 @@ class Rule:
     about: tuple[str, ...] = ()
 
     def may_find(self, folders: Container[str]) -> bool:
-        """Return whether the rule may find something in a plan that has records in these folders."""
+        """Return whether it may find something in a plan that has records in these folders or states these keys."""
         return not self.about or any(folder in folders for folder in self.about)

@@ -32,8 +32,9 @@ def rule(
         basis: What the rule rests on.
         since: The version that brought it.
         confidence: How sure the basis is.
-        about: Folders of records, as words in quotes: the rule is passed over in a plan that has none of these records,
-            because it could find nothing there. Without them it runs on every plan.
+        about: Folders of records or keys of `PlanFrame.shape`, as words in quotes: the rule is passed over in a plan
+            that has none of these records and states none of these keys, because it could find nothing there. Without
+            them it runs on every plan.
     """
 
     def declare(check: Check) -> Check:
@@ -96,7 +97,7 @@ class Catalogue(Mapping[str, Rule]):
         return len(self._modules)
 
     def checking(self, folders: Container[str]) -> Iterator[Rule]:
-        """Yield the rules that may find something in a plan which has records in these folders."""
+        """Yield the rules that may find something in a plan with records in these folders or with these keys stated."""
         for code, about in self._checks.items():
             if not about or any(folder in folders for folder in about):
                 yield self[code]

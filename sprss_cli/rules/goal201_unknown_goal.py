@@ -35,4 +35,6 @@ def unknown_goal(plan: Plan) -> Iterator[Fault]:
 def _unknown(plan: Plan, at: Address, goal: str) -> Fault:
     known = tuple(plan.of(Goal))
     message = say("the plan has no goal {goal}", goal=goal)
+    if plan.frame.has_own_levels:
+        message = say("{level} {id} is not in the plan", level=plan.frame.levels[-2].title, id=goal)
     return Fault(at, message, did_you_mean(goal, known, say("goals of the plan: {known}", known=known)))

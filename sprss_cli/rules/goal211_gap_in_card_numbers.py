@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sprss_cli.model.finding import Fault, Severity
+from sprss_cli.model.ids import IdPattern
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.plan import Plan
@@ -21,24 +22,24 @@ def gap_in_card_numbers(plan: Plan) -> Iterator[Fault]:
 
     Mend: look for the missing card, or number the cards anew as long as the plan is a draft.
     """
-    rows: dict[int, dict[int, str]] = {}
-    for identifier, numbers in plan.card_numbers.items():
-        if "order" in numbers:
-            rows.setdefault(numbers.get("goal", 0), {})[numbers["order"]] = identifier
-    for goal, row in sorted(rows.items()):
+    pattern = plan.frame.levels[-1].number
+    rows: dict[str, dict[int, str]] = {}
+    for identifier, numbers in plan.card_numbers.items() if pattern else ():
+        if pattern and "order" in numbers:
+            rows.setdefault(pattern.beside(identifier, 0), {})[numbers["order"]] = identifier
+    for row in rows.values():
         for before, order in pairwise((0, *sorted(row))):
             card = plan.of(Card).get(row.get(order, ""))
-            if order > before + 1 and card is not None:
+            if pattern and order > before + 1 and card is not None:
                 hint = say("look for the missing card; a number given up for good needs nothing")
-                yield Fault(card.at("id"), _missing(plan, goal, before + 1, order - 1), hint)
+                yield Fault(card.at("id"), _missing(pattern, card.id, before + 1, order - 1), hint)
 
 
-def _missing(plan: Plan, goal: int, first: int, last: int) -> Message:
-    write = plan.frame.ids["card"].write
+def _missing(pattern: IdPattern, identifier: str, first: int, last: int) -> Message:
     if first == last:
-        return say("no card has the number {id}", id=write(goal=goal, order=first))
+        return say("no card has the number {id}", id=pattern.beside(identifier, first))
     return say(
         "no card has the numbers {first} to {last}",
-        first=write(goal=goal, order=first),
-        last=write(goal=goal, order=last),
+        first=pattern.beside(identifier, first),
+        last=pattern.beside(identifier, last),
     )

@@ -56,7 +56,7 @@ def check(
         loaded.plan = looked_up(loaded.plan, register)
     faults = list(loaded.faults)
     if loaded.plan is not None:
-        folders = _folders(loaded.plan)
+        folders = _folders(loaded.plan) | loaded.plan.frame.shape
         chosen = known.checking(folders) if rules is None else filter(lambda one: one.may_find(folders), rules.values())
         faults.extend(fault for one in chosen for fault in _run(one, loaded.plan))
     findings = [_finding(fault, loaded, known) for fault in faults]
