@@ -26,6 +26,7 @@ COMMANDS = {
     "init": _("Begin a repository: an empty plan of a region, or the example."),
     "network": _("Show the network of services on a day, its sums and what is due."),
     "needs": _("Show the needs of a plan, what meets them, and the gaps on both sides."),
+    "comments": "",
     "trace": _("Follow a need to what came of it, and back."),
     "checklist": _("Show what the law asks of a plan, and what of it the plan has."),
     "seal": _("Seal the text that was adopted, or show whether it is still as it was sealed."),

@@ -33,6 +33,25 @@ class Named:
     record: Record | None
 
 
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """The rounds of a plan with their comments, as somebody asked for them.
+
+    Attributes:
+        label: What a reader calls the plan.
+        plan: The plan.
+        rounds: Id, record and comments of each round; no record for one that is not there.
+        only_open: Whether only comments without a settlement are shown.
+        unread: Files of records that could not be read.
+    """
+
+    label: str
+    plan: Plan
+    rounds: tuple[tuple[str, Round | None, tuple[Comment, ...]], ...]
+    only_open: bool = False
+    unread: tuple[str, ...] = ()
+
+
 def names(plan: Plan) -> Mapping[str, Named]:
     """Return everything that a comment can be about, by id and by `folder/id`.
 

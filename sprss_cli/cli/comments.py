@@ -1,0 +1,137 @@
+"""`sprss comments`: comments on a draft of the plan: forms for them, taking them over, settling them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sprss_cli.cli import console as terminal
+from sprss_cli.cli.console import Exit
+from sprss_cli.cli.console import translated as _
+from sprss_cli.cli.usage import Commands
+
+app = Commands(help=_("Comments on a draft: hand out forms, take comments over, settle them."))
+
+
+class Form(StrEnum):
+    """What the comments are written as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+PlanFolder = Annotated[Path, typer.Argument(metavar=_("[PLAN]"), help=_("A plan, the current folder if none."))]
+
+
+@app.callback()
+def _group() -> None:
+    pass
+
+
+def listed(
+    plan: PlanFolder = Path(),
+    only_open: Annotated[bool, typer.Option("--open", help=_("Only comments that nobody has settled."))] = False,
+    form: Annotated[Form, typer.Option("--format", help=_("Form of the answer."))] = Form.TEXT,
+) -> None:
+    """Show the comments of a plan, what they are about and how they were settled."""
+    from sprss_cli.workflows.comments import comments
+
+    found = comments(plan, only_open=only_open)
+    if form is Form.JSON:
+        from sprss_cli.reporters.consultation import json
+
+        terminal.console.out(json.write(found))
+    else:
+        from sprss_cli.reporters.consultation import text
+
+        terminal.console.out(text.write(found, terminal.console.speak))
+
+
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar=_("FILE"), help=_("A form as XLSX or DOCX, or the draft that came back as DOCX."))
+    ],
+    into: Annotated[Path, typer.Option("--into", metavar=_("PLAN"), help=_("The plan to write to."))],
+    round_id: Annotated[str, typer.Option("--round", metavar="ID", help=_("The round that the comments belong to."))],
+    received: Annotated[
+        str,
+        typer.Option("--received", metavar=_("DATE"), help=_("Day of receipt where the form states none; else today.")),
+    ] = "",
+    channel: Annotated[
+        str, typer.Option("--channel", metavar=_("WORD"), help=_("How it came: form, draft, email, data-box, post …"))
+    ] = "",
+    reference: Annotated[
+        str, typer.Option("--reference", metavar=_("TEXT"), help=_("Reference number of the region's records."))
+    ] = "",
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--submitter", metavar=_("WORD"), help=_("Who sends it: municipality, provider, user, public, authority.")
+        ),
+    ] = "",
+    organisation: Annotated[
+        str, typer.Option("--organisation", metavar=_("TEXT"), help=_("Whom the submitter speaks for."))
+    ] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Show what would be written and change nothing in the plan."))
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar=_("FILE"), help=_("Write the report to this file too, as Markdown.")),
+    ] = None,
+) -> None:
+    """Take comments over from a form, or from a draft with Word comments and tracked changes."""
+    from datetime import date
+
+    from sprss_cli.cli.days import day_of
+    from sprss_cli.exchange.report import write
+    from sprss_cli.system.files import write_atomically
+    from sprss_cli.workflows.import_comments import Received, import_comments
+
+    console = terminal.console
+    day = day_of(received) if received else date.today()
+    known = Received(day, channel, reference, kind, organisation)
+    done = import_comments(file, into, round_id, known, dry_run=dry_run)
+    if dry_run:
+        console.out("".join(one.difference for one in done.files))
+    console.out(write(done, console.speak))
+    if report:
+        write_atomically(report, write(done, console.speak, markup=True).encode())
+    raise typer.Exit(Exit.DONE if done.complete else Exit.FINDINGS)
+
+
+def settle(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help=_("The comment, <round>/<number>."))],
+    plan: PlanFolder = Path(),
+    result: Annotated[
+        str, typer.Option("--result", metavar=_("WORD"), help=_("accepted, partly, not-accepted or explained."))
+    ] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why; what was explained."))] = "",
+    by: Annotated[str, typer.Option("--by", metavar=_("TEXT"), help=_("Who settled it."))] = "",
+    on: Annotated[str, typer.Option("--on", metavar=_("DATE"), help=_("Day of the settlement; today if none."))] = "",
+    changed: Annotated[
+        list[str] | None,
+        typer.Option("--changed", metavar="ID", help=_("A record that changed, or a git revision; may be repeated.")),
+    ] = None,
+    update: Annotated[bool, typer.Option("--update", help=_("Replace the settlement that is there."))] = False,
+) -> None:
+    """Write how a comment was settled into its file; comments and order there stay."""
+    from datetime import date
+
+    from sprss_cli.cli.days import day_of
+    from sprss_cli.model.message import say
+    from sprss_cli.workflows.comments import Decided, settle
+
+    decided = Decided(result, reason, by, day_of(on) if on else date.today(), tuple(changed or ()))
+    done = settle(plan, identifier, decided, update=update)
+    terminal.console.out(
+        say("{file}: {what}", file=done.name, what=done.state.title).render(terminal.console.speak) + "\n"
+    )
+
+
+app.command("list", help=_("Show comments, what they are about and how they were settled."))(listed)
+app.command("import", help=_("Take comments over from a form or from a draft that came back."))(import_)
+app.command("settle", help=_("Write how a comment was settled."))(settle)
