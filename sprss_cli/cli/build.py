@@ -32,12 +32,24 @@ def command(
     part: Annotated[
         str, typer.Option("--part", metavar=_("PART"), help=_("Only this part of the plan document, e.g. network."))
     ] = "",
+    amendment: Annotated[
+        str, typer.Option("--amendment", metavar=_("ID"), help=_("The amendment that the document is about."))
+    ] = "",
+    as_of: Annotated[
+        str,
+        typer.Option("--as-of", metavar=_("DATE"), help=_("The adopted text in force on this day, as it was sealed.")),
+    ] = "",
+    release: Annotated[
+        bool,
+        typer.Option("--release", help=_("Build only what may be published as official; else say what is missing.")),
+    ] = False,
     draft: Annotated[
         bool, typer.Option("--draft", help=_("Build a plan with errors too; every page is marked as a draft."))
     ] = False,
 ) -> None:
     """Check a plan and build a document of it."""
     import os
+    from dataclasses import replace
     from datetime import date
 
     from sprss_cli.model.finding import Severity
@@ -48,11 +60,15 @@ def command(
     console = terminal.console
     formats = tuple(name.strip().lower() for name in to.split(",") if name.strip())
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    done = build(
-        Order(plan, document, formats, out, draft, date.today(), epoch, day_of(on) if on else None, service, part),
-        console.patient(),
-    )
+    order = Order(plan, document, formats, out, draft, date.today(), epoch, day_of(on) if on else None, service, part)
+    order = replace(order, amendment=amendment, as_of=day_of(as_of) if as_of else None, release=release)
+    done = build(order, console.patient())
     errors = done.report.count(Severity.ERROR)
+    if release and not done.files:
+        from sprss_cli.reporters.release.text import write as written
+
+        console.out(written(plan.as_posix(), done.hindrances, errors, console.speak))
+        raise typer.Exit(Exit.FINDINGS)
     if not done.files:
         console.out(write(done.report, console.speak, width=console.width(), paint=console.paint))
         console.note(

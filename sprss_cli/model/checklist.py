@@ -232,6 +232,11 @@ def unmet(plan: Plan, of: str, *, sure: bool = True) -> Iterator[Item]:
     """
     if plan.frame.status not in _COMPLETE or any(plan.unreadable.values()):
         return
+    yield from lacking(plan, of, sure=sure)
+
+
+def lacking(plan: Plan, of: str, *, sure: bool = True) -> Iterator[Item]:
+    """Yield the requirements that a plan does not meet, or meets only in part, whatever its status; see `unmet`."""
     for item in checklist(plan, plan.frame.law_date):
         wanted = item.row.fact("of") == of and (item.row.confidence not in UNSURE) is sure
         if wanted and item.state in (State.MISSING, State.PARTLY):

@@ -37,8 +37,10 @@ _FRAME: Mapping[str, str] = {
 }
 _DECISIONS: Mapping[str, str] = {
     "launch": "rozhodnutí o zahájení prací",
+    "submission": "předložení plánu zastupitelstvu",
     "approval": "rozhodnutí o schválení plánu",
     "amendment": "rozhodnutí o změně plánu",
+    "replacement": "rozhodnutí o nahrazení plánu jiným",
     "network": "rozhodnutí o síti",
     "other": "jiné rozhodnutí",
 }

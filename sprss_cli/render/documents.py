@@ -29,8 +29,8 @@ class Document:
         name: Name of its files, without a suffix.
         title: Its own title, beside that of the plan.
         formats: What it is written as when nothing else is asked.
-        about: Which view of the plan it prints: `plan`, `network`, `finance`, `checklist`, `book` or `mandate`; what
-            that view says of the origin of its records stands above every page.
+        about: Which view of the plan it prints: `plan`, `network`, `finance`, `checklist`, `book`, `mandate` or
+            `amendment`; what that view says of the origin of its records stands above every page.
     """
 
     name: str
@@ -61,7 +61,10 @@ class Text:
 
 
 class View(Protocol):
-    """What a template can name that stands for records of a plan."""
+    """What a template can name that stands for records of a plan.
+
+    A view of a document that has other anchors than the cards and goals of the plan has their `ids`.
+    """
 
     @property
     def mark(self) -> str:
@@ -130,8 +133,9 @@ def written(
     bodies = {file: _FRONT.sub(_blank_lines, text, count=1) for file, text in templates.items()}
     values = {**views, "stamp": stamp, "document": document}
     placed = Placed()
-    markdown = fill(file, bodies, values, view.ids, placed)
-    above = subject(document, views[document.about].mark)
+    about = views[document.about]
+    markdown = fill(file, bodies, values, getattr(about, "ids", view.ids), placed)
+    above = subject(document, about.mark)
     return Text(document, markdown, view.region, above, stamp, placed.charts, placed.grids)
 
 

@@ -37,11 +37,13 @@ class Stamp:
         day: The day the document shows; not asked of the clock here.
         commit: Which version of the data was built; empty when the plan is not in git.
         draft: Whether every page is marked as a draft.
+        wording: What the title page says of an adopted text that held on a day; empty for the data as they are.
     """
 
     day: date
     commit: str = ""
     draft: bool = False
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

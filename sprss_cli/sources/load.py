@@ -79,7 +79,7 @@ def load(folder: Folder, skip: Container[str] = (), *, sealing: bool = False) ->
         records = {kind: tuple(found) for kind, found in reading.records.items()}
         unreadable = {kind: frozenset(ids) for kind, ids in reading.unreadable.items()}
         plan = Plan(frame, records, catalogues(), unreadable, _followed(folder, frame, records), blocks=blocks())
-        plan = replace(plan, fingerprints=reading.fingerprints)
+        plan = replace(plan, fingerprints=reading.fingerprints) if reading.sealing else plan
     return Loaded(folder, plan, tuple(reading.faults), reading.files)
 
 

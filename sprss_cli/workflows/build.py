@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -11,11 +11,13 @@ from pathlib import Path
 from sprss_cli.compare.network import network_changes
 from sprss_cli.model.finding import Fault, Report, Severity
 from sprss_cli.model.kinds import kinds_by_folder
+from sprss_cli.model.kinds.amendment import Amendment
 from sprss_cli.model.kinds.chapter import PARTS
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.message import Message, say
 from sprss_cli.model.nearest import did_you_mean
 from sprss_cli.model.plan import Plan
+from sprss_cli.model.release import Hindrance, hindrances
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.render import writers
 from sprss_cli.render.book_view import Book
@@ -29,6 +31,7 @@ from sprss_cli.render.numbering import numbered
 from sprss_cli.render.shape import Shaped, shaped
 from sprss_cli.render.view import Stamp
 from sprss_cli.sources.folder import PlanFolder
+from sprss_cli.sources.load import Loaded
 from sprss_cli.sources.titles import kind_title
 from sprss_cli.sources.workspace import Target, plan_folder
 from sprss_cli.system import git
@@ -37,7 +40,7 @@ from sprss_cli.system.resources import folder as packaged
 from sprss_cli.workflows.validate import check
 
 TEMPLATES = "templates"
-_OF_ONE_SERVICE, _A_BOOK = "mandate", "book"  # what such documents are about
+_OF_ONE_SERVICE, _OF_ONE_AMENDMENT, _A_BOOK = "mandate", "amendment", "book"  # what such documents are about
 
 
 class NotBuildable(Trouble):
@@ -60,6 +63,9 @@ class Order:
             whose law a checklist is of; None for that of the plan.
         service: Id of the service that the document is about; empty for a document of the whole plan.
         part: The part of a document in parts that is built alone; empty for the whole.
+        amendment: Id of the amendment that the document is about; empty for any other document.
+        as_of: The day whose adopted text is built, as it was sealed; None for the plan as it lies in the folder.
+        release: Build only what may be published as the official plan.
     """
 
     plan: Path
@@ -72,14 +78,24 @@ class Order:
     on: date | None = None
     service: str = ""
     part: str = ""
+    amendment: str = ""
+    as_of: date | None = None
+    release: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was found in the plan, and the files that were written; none when errors forbade it."""
+    """What was found in the plan, and the files that were written; none when errors or hindrances forbade it.
+
+    Attributes:
+        report: What was found in the plan; nothing when an adopted text of the past was built.
+        files: The files that were written.
+        hindrances: What stands in the way of a release that was asked for, errors not among it.
+    """
 
     report: Report
     files: tuple[Path, ...]
+    hindrances: tuple[Hindrance, ...] = ()
 
 
 def build(order: Order, tell: Callable[[Message], None]) -> Built:
@@ -92,11 +108,14 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
         tell: Told about each step, for somebody who waits.
 
     Returns:
-        The report, and the files in the order of formats. A plan with errors gives no files unless a draft is ordered.
+        The report, and the files in the order of formats. A plan with errors gives no files unless a draft is ordered,
+        and one with hindrances none when a release is.
 
     Raises:
         NoPlan: There is no plan in the folder.
         NotBuildable: No such document or format, or the plan's frame cannot be read.
+        NoAdoptedText: A text that was sealed is asked for and cannot be had.
+        GitTrouble: So it is, and its revision cannot be read.
         TemplateTrouble: A template is wrong.
         MachineTrouble: Pandoc is missing, the pages cannot be set, or a file cannot be written.
     """
@@ -107,16 +126,21 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
     tell(say("checking {plan}", plan=folder.shown))
     checked = check(Target(folder), order.today)
     report, plan = checked.report, checked.loaded.plan
-    if report.fails(Severity.ERROR) and not order.draft:
-        return Built(report, ())
+    hindering = tuple(_hindrances(order, plan)) if order.release else ()
+    if hindering or (report.fails(Severity.ERROR) and not order.draft and order.as_of is None):
+        return Built(report, (), hindering)
     if plan is None:
         raise NotBuildable(
             say("{plan} cannot be built, not even as a draft: its plan.yaml cannot be read", plan=folder.shown),
             say("`sprss validate {plan}` says what is wrong with it", plan=folder.shown),
         )
     entry = _service(order.service, document, plan)
+    amendment = _amendment(order.amendment, document, plan)
     _check_part(order.part, document)
     made_on = stamp(order.plan, order.today, order.epoch, draft=order.draft)
+    if order.as_of is not None:
+        report, plan, made_on = _as_of(order.as_of, folder, checked.loaded, made_on)
+        document = replace(document, name=f"{document.name}-{order.as_of.isoformat()}")
     period = plan.frame.period
     day = order.on or max(period.begins, min(made_on.day, period.ends))
     book = Book(plan, day)
@@ -129,6 +153,11 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
     if entry is not None:
         views[_OF_ONE_SERVICE] = MandateView(plan, entry, day)
         document = replace(document, name=f"{document.name}-{entry.id}")
+    if amendment is not None:
+        from sprss_cli.workflows.amendment import amendment_view  # most documents compare nothing
+
+        views[_OF_ONE_AMENDMENT] = amendment_view(folder, checked.loaded, amendment)
+        document = replace(document, name=f"{document.name}-{amendment.id}")
     if order.part:
         document = replace(document, name=f"{document.name}-{order.part}")
     text = written(document, templates, plan, made_on, views, order.document)
@@ -220,6 +249,50 @@ def _service(identifier: str, document: Document, plan: Plan) -> NetworkEntry | 
         hint = did_you_mean(identifier, list(known), say("`sprss network` lists them"))
         raise NotBuildable(say("there is no service {id} in the network", id=identifier), hint)
     return known.get(identifier)
+
+
+def _amendment(identifier: str, document: Document, plan: Plan) -> Amendment | None:
+    """Return the amendment that a document is about; None for any other document."""
+    if (document.about == _OF_ONE_AMENDMENT) != bool(identifier):
+        if identifier:
+            problem = say("the document {name} is not about an amendment", name=document.name)
+            raise NotBuildable(problem, say("leave out --amendment"))
+        problem = say("the document {name} is about one amendment", name=document.name)
+        example = next(iter(plan.of(Amendment)), "zmena-1")
+        raise NotBuildable(problem, say("say which one: --amendment {example}", example=example))
+    if not identifier:
+        return None
+    known = plan.of(Amendment)
+    if identifier not in known:
+        hint = did_you_mean(identifier, list(known), say("amendments are records in amendments/"))
+        raise NotBuildable(say("the plan has no amendment {amendment}", amendment=identifier), hint)
+    return known[identifier]
+
+
+def _as_of(day: date, folder: PlanFolder, loaded: Loaded, made_on: Stamp) -> tuple[Report, Plan, Stamp]:
+    """Return the text that held on a day; it is history, which today's rules do not judge."""
+    from sprss_cli.render.amendment_view import consolidated
+    from sprss_cli.workflows.adopted_text import text_on
+
+    seal, found = text_on(folder, loaded, day)
+    assert found.plan is not None  # such a text is not handed out
+    said = consolidated(found.plan, seal, day)
+    return Report(), found.plan, replace(made_on, day=day, commit=seal.revision[:10], wording=said)
+
+
+def _hindrances(order: Order, plan: Plan | None) -> Iterator[Hindrance]:
+    """Yield what stands in the way of a release, errors of the plan left out: the report has them."""
+    if order.draft:
+        raise NotBuildable(say("a release is no draft"), say("leave out --draft or --release"))
+    if plan is not None:
+        yield from hindrances(plan)
+    found = git.version(order.plan)
+    if found is None:
+        message = say("the plan is in no git repository, so nobody can tell which version was released")
+        yield Hindrance(message, say("commit it to a repository"))
+    elif found.changed:
+        message = say("there are changes that are not committed")
+        yield Hindrance(message, say("commit them: the release names the revision that it was made of"))
 
 
 def _check_part(part: str, document: Document) -> None:

@@ -83,7 +83,7 @@ def _work(
     changes: ChangeSet, picture: Picture, formats: Sequence[str], stamp: Stamp, author: str
 ) -> dict[str, tuple[Text, Shaped]]:
     """Return what the formats of a comparison of plans are made from."""
-    view = ChangeView(changes, picture, _labels(), runs)
+    view = ChangeView(changes, picture, document_labels(), runs)
     templates = common_templates()
     work: dict[str, tuple[Text, Shaped]] = {}
     if papers := [name for name in formats if name != _WITH_TRACKED_CHANGES]:
@@ -108,12 +108,13 @@ def comment(changes: ChangeSet, picture: Picture, stamp: Stamp) -> str:
     """
     work = _network_work(changes, ("md",), stamp)
     if not work:
-        paper = written(PAPER, common_templates(), ChangeView(changes, picture, _labels(), runs), stamp)
+        paper = written(PAPER, common_templates(), ChangeView(changes, picture, document_labels(), runs), stamp)
         work = {"md": (paper, shaped(paper.markdown))}
     contents = made(work, lambda step: None)
     return shortened(contents[".md"].decode())
 
 
-def _labels() -> Labels:
+def document_labels() -> Labels:
+    """Return what documents call the kinds of records and their fields."""
     kinds = record_kinds()
     return Labels({kind: kind_title(kind) for kind in kinds}, {kind: field_titles(kind) for kind in kinds})
