@@ -133,7 +133,9 @@ def test_only_what_changed_is_written_and_comments_stay(edited, plan: Path):
         put(cells, "Síť – Pověření", "1234567", "Do", "30. 6. 2026")
         put(cells, "Síť – Vyrovnávací platby", "1234567", "Platba za rok", 1300000.0)
 
-    assert edited(change).complete
+    report = edited(change)
+    assert report.complete
+    assert "“12,5” → “1 234,5”" in told(report).replace("\u00a0", " ")
     expected = SERVICE.replace("Vzorov\n", "Vzorov a okolí\n").replace("value: 12.5", "value: 1234.5")
     expected = expected.replace('"2026-12-31"', '"2026-06-30"').replace("1250000", "1300000")
     assert text_of(plan) == expected

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sprss_cli.exchange.report import FileState, ImportedFile
 from sprss_cli.exchange.workbook.changes import CellFault, Changes
 from sprss_cli.model.message import Message, Translations, say, say_count, visible
+from sprss_cli.model.network_words import figure
 
 _LONGEST_SHOWN = 60  # characters: the whole text stands in the workbook and, with --dry-run, above the report
 
@@ -100,5 +102,7 @@ def _changes(report: WorkbookReport) -> Iterator[Message]:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, float):
+        return figure(Decimal(str(value)))
     text = "" if value is None else " ".join(str(value).split())
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN].rstrip()}…"
