@@ -69,7 +69,7 @@ def test_an_application_is_listed_with_state_capacity_and_money(said, asked: Pat
     assert "Z1 inclusion: Odlehčení doma, Smyšlený kraj, § 44 Odlehčovací služby" in out
     assert "received 2024-03-01, from 2025-01-01 · not assessed yet" in out
     assert "terénní úvazky 4,5" in out
-    assert "payments asked for: 2025 2 400 000 Kč" in out
+    assert "payments asked for: 2 400 000 Kč (2025)" in out
 
 
 def test_criteria_that_are_not_for_it_do_not_count(said, asked: Path):

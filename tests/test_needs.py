@@ -135,11 +135,11 @@ def test_a_need_leads_to_cards_services_and_money(said, planned: str):
         "├─ cards/K01-01 Karta K01-01",
         "│  │  funding: Smyšlený kraj 1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}Kč",
         "│  └─ finance/penize Peníze na karty",
-        "│        zdroje Smyšlený kraj: 2024 1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}Kč",
+        "│        zdroje Smyšlený kraj: 1\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}Kč\N{NO-BREAK SPACE}(2024)",
         "└─ applications/Z-01 Odlehčovací služba",
-        "   │  requested payment: 2025 700\N{NO-BREAK SPACE}Kč",
+        "   │  requested payment: 700\N{NO-BREAK SPACE}Kč\N{NO-BREAK SPACE}(2025)",
         "   └─ network/0000123 Odlehčovací služba",
-        "         compensation payment: 2024 500\N{NO-BREAK SPACE}Kč, 2025 600\N{NO-BREAK SPACE}Kč",
+        "         compensation payment: 500\N{NO-BREAK SPACE}Kč\N{NO-BREAK SPACE}(2024), 600\N{NO-BREAK SPACE}Kč\N{NO-BREAK SPACE}(2025)",
         "",
     ]
 

@@ -38,4 +38,4 @@ def command(
     else:
         from sprss_cli.reporters.checklist import text
 
-        terminal.console.out(text.write(found, terminal.console.speak))
+        terminal.console.page(text.write(found, terminal.console.speak))

@@ -57,6 +57,18 @@ class Console:
             message = say("the output cannot be written: {reason}", reason=problem.strerror)
             raise OutputLost(message, say("make room, or send it elsewhere")) from problem
 
+    def page(self, text: str) -> None:
+        """Write a result for people: folded to the columns of a terminal; elsewhere every line stays whole.
+
+        Raises:
+            OutputLost: The output goes to where it cannot be written.
+        """
+        if sys.stdout.isatty():
+            from sprss_cli.reporters.folding import folded
+
+            text = folded(text, self.width())
+        self.out(text)
+
     def note(self, message: Message) -> None:
         """Write a line about the course of the work to stderr."""
         sys.stderr.write(message.render(self.speak) + "\n")

@@ -52,7 +52,7 @@ def explain(
     else:
         from sprss_cli.reporters.finance import explain_text
 
-        terminal.console.out(explain_text.write(found, terminal.console.speak))
+        terminal.console.page(explain_text.write(found, terminal.console.speak))
 
 
 def balance(
@@ -78,7 +78,7 @@ def balance(
     else:
         from sprss_cli.reporters.finance import balance_text
 
-        terminal.console.out(balance_text.write(found, terminal.console.speak))
+        terminal.console.page(balance_text.write(found, terminal.console.speak))
 
 
 def show(
@@ -100,7 +100,7 @@ def show(
     else:
         from sprss_cli.reporters.finance import show_text
 
-        terminal.console.out(show_text.write(view, terminal.console.speak))
+        terminal.console.page(show_text.write(view, terminal.console.speak))
 
 
 def _year(year: int | None) -> int | None:

@@ -34,4 +34,4 @@ def command(
     else:
         from sprss_cli.reporters.needs import text
 
-        terminal.console.out(text.write(found, terminal.console.speak))
+        terminal.console.page(text.write(found, terminal.console.speak))

@@ -71,7 +71,7 @@ def command(
     else:
         from sprss_cli.reporters.network import text
 
-        terminal.console.out(text.write(view, terminal.console.speak))
+        terminal.console.page(text.write(view, terminal.console.speak))
 
 
 def _show_log(plan: Path, form: Form) -> None:
@@ -85,7 +85,7 @@ def _show_log(plan: Path, form: Form) -> None:
     else:
         from sprss_cli.reporters.network import text
 
-        terminal.console.out(text.write_log(found.label, found.plan, found.pages, terminal.console.speak))
+        terminal.console.page(text.write_log(found.label, found.plan, found.pages, terminal.console.speak))
 
 
 def _show_applications(plan: Path, form: Form) -> None:
@@ -100,7 +100,7 @@ def _show_applications(plan: Path, form: Form) -> None:
         from sprss_cli.reporters.network import applications_text
 
         speak = terminal.console.speak
-        terminal.console.out(applications_text.write(found.label, found.plan, found.standings, found.unread, speak))
+        terminal.console.page(applications_text.write(found.label, found.plan, found.standings, found.unread, speak))
 
 
 def _day(text: str) -> date:

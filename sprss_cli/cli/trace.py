@@ -35,4 +35,4 @@ def command(
     else:
         from sprss_cli.reporters.needs import trace_text
 
-        terminal.console.out(trace_text.write(found, terminal.console.speak))
+        terminal.console.page(trace_text.write(found, terminal.console.speak))

@@ -13,6 +13,11 @@ def crowns(amount: int, *, sign: bool = False) -> str:
     return text if amount >= 0 else f"−{text}"
 
 
+def in_year(amount: int, year: int) -> str:
+    """Return whole CZK with their year behind them, where it cannot be read as a part of the amount."""
+    return f"{crowns(amount)}{_NBSP}({year})"
+
+
 def percent(before: int, after: int) -> str:
     """Return the difference of two amounts in whole per cent of the first, with a sign; empty when the first is 0."""
     if not before:

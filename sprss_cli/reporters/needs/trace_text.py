@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from sprss_cli.model.amounts import crowns
+from sprss_cli.model.amounts import crowns, in_year
 from sprss_cli.model.answers import Traced
 from sprss_cli.model.kinds.need import Need
 from sprss_cli.model.message import Message, Translations, say
@@ -79,8 +79,9 @@ def _told_apart(one: Money) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _amount(one: Money, plan: Plan) -> str:
-    about = str(one.year) if one.year else _paid_by(one.payers, plan)
-    return f"{about} {crowns(one.amount)}".strip()
+    if one.year:
+        return in_year(one.amount, one.year)
+    return f"{_paid_by(one.payers, plan)} {crowns(one.amount)}".strip()
 
 
 def _paid_by(payers: Sequence[str], plan: Plan) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sprss_cli.model.amounts import crowns
+from sprss_cli.model.amounts import in_year
 from sprss_cli.model.applications import Standing
 from sprss_cli.model.kinds.application import Sum
 from sprss_cli.model.message import Message, Translations, say, say_count
@@ -65,4 +65,4 @@ def _assessment(standing: Standing) -> Iterator[Message]:
 
 
 def _sums(found: Iterable[Sum]) -> str:
-    return ", ".join(f"{one.year} {crowns(one.amount)}" for one in found)
+    return ", ".join(in_year(one.amount, one.year) for one in found)
