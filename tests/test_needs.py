@@ -139,7 +139,8 @@ def test_a_need_leads_to_cards_services_and_money(said, planned: str):
         "└─ applications/Z-01 Odlehčovací služba",
         "   │  requested payment: 700\N{NO-BREAK SPACE}Kč\N{NO-BREAK SPACE}(2025)",
         "   └─ network/0000123 Odlehčovací služba",
-        "         compensation payment: 500\N{NO-BREAK SPACE}Kč\N{NO-BREAK SPACE}(2024), 600\N{NO-BREAK SPACE}Kč\N{NO-BREAK SPACE}(2025)",
+        "         compensation payment: 500\N{NO-BREAK SPACE}Kč\N{NO-BREAK SPACE}(2024), "
+        "600\N{NO-BREAK SPACE}Kč\N{NO-BREAK SPACE}(2025)",
         "",
     ]
 
