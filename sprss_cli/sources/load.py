@@ -147,10 +147,10 @@ class _Reading:
         self.files = 0
 
     def frame(self) -> PlanFrame | None:
-        data = self._data(FRAME)
+        top = Address(self.folder.name(FRAME))
+        data = self._data(FRAME, top.file)
         if data is None:
             return None
-        top = Address(self.folder.name(FRAME))
         faults = gate("plan").faults(data, top)
         self.faults.extend(faults)
         if faults:
@@ -173,11 +173,11 @@ class _Reading:
     def read(self, kind: type[Record], names: Iterable[str]) -> None:
         faults_of, records, make = gate(kind.schema).faults, self.records.setdefault(kind, []), kind.from_data
         for name in names:
-            data = self._data(name)
+            top = Address(self.folder.name(name))
+            data = self._data(name, top.file)
             if data is None:
                 self._give_up(kind, name)
                 continue
-            top = Address(self.folder.name(name))
             if faults := faults_of(data, top):
                 self.faults.extend(self._misplaced(data, kind, top) or faults)
                 self._give_up(kind, name)
@@ -215,15 +215,19 @@ class _Reading:
             return []
         return names
 
-    def _data(self, name: str) -> Any:
-        """Return the data of a file, or None when it has faults, which are noted."""
+    def _data(self, name: str, file: str) -> Any:
+        """Return the data of a file, or None when it has faults, which are noted.
+
+        Args:
+            name: Its path within the plan.
+            file: How findings name it.
+        """
         content = self.folder.read(name)
         self.files += 1
         if isinstance(content, Fault):
             self.faults.append(content)
             return None
-        read = parse_markdown if name.endswith(MARKDOWN) else parse
-        parsed = read(content, self.folder.name(name))
+        parsed = (parse_markdown if name.endswith(MARKDOWN) else parse)(content, file)
         self.faults.extend(parsed.faults)
         return parsed.data
 

@@ -102,40 +102,37 @@ def parse(text: bytes, file: str) -> Parsed:
         text: The bytes of the file. UTF-8 with or without a byte order mark, any kind of line end.
         file: The name that the faults bear.
     """
-    top = Address(file)
-    if len(text) > LIMIT_BYTES:
-        message = say("the file has {size} bytes; a record may have {limit}", size=len(text), limit=LIMIT_BYTES)
-        return Parsed(
-            None, (Fault(top, message, say("keep long texts and tables in documents of their own"), code="YML006"),)
-        )
     try:
-        return _parsed(text, top)
+        return _parsed(text, file)
     except YAMLError as problem:  # the C parser refuses what is not text as well, but does not say where it stands
-        fault = _not_text(text, top)
-        if fault is None:
-            fault = _syntax(problem, top, text)
+        top = Address(file)
+        fault = _not_text(text, top) or _syntax(problem, top, text)
     except _TooDeep:
         message = say("the text nests more than {limit} levels deep", limit=LIMIT_DEPTH)
         hint = say("a record needs four levels at most; look for brackets or dashes that were pasted in by mistake")
-        fault = Fault(top, message, hint, code="YML007")
+        fault = Fault(Address(file), message, hint, code="YML007")
     return Parsed(None, (fault,))
 
 
-def _parsed(text: bytes, top: Address) -> Parsed:
+def _parsed(text: bytes, file: str) -> Parsed:
+    if len(text) > LIMIT_BYTES:
+        message = say("the file has {size} bytes; a record may have {limit}", size=len(text), limit=LIMIT_BYTES)
+        hint = say("keep long texts and tables in documents of their own")
+        return Parsed(None, (Fault(Address(file), message, hint, code="YML006"),))
     if text.startswith(_UTF_16):  # the C parser would take it
-        return Parsed(None, (_no_utf8(text, 0, top),))
-    if (b"&" in text or b"*" in text or b"!" in text) and (faults := _first(_references(text, top))):
+        return Parsed(None, (_no_utf8(text, 0, Address(file)),))
+    if (b"&" in text or b"*" in text or b"!" in text) and (faults := _first(_references(text, Address(file)))):
         return Parsed(None, faults)
     node = _composed(text)
     if node is None:
-        return Parsed(None, (_empty(top),))
+        return Parsed(None, (_empty(Address(file)),))
     try:
         data = _value(node)
     except _OddKeys:
-        return Parsed(None, _first(_key_faults(node, top)))
-    if b"\\" in text and (faults := _first(_escaped(node, top))):
+        return Parsed(None, _first(_key_faults(node, Address(file))))
+    if b"\\" in text and (faults := _first(_escaped(node, Address(file)))):
         return Parsed(None, faults)
-    return Parsed(None, (_empty(top),)) if data is None else Parsed(data)
+    return Parsed(None, (_empty(Address(file)),)) if data is None else Parsed(data)
 
 
 def _first(faults: Iterator[Fault]) -> tuple[Fault, ...]:
@@ -256,30 +253,40 @@ def _key_faults(node: Node, top: Address) -> Iterator[Fault]:
             yield from _key_faults(value, top)
 
 
-def _value(node: Node, depth: int = 0) -> Any:
+def _value(node: Node, depth: int = 1) -> Any:
     """Return the data of a node.
 
     Raises:
         _TooDeep: It nests more than LIMIT_DEPTH levels deep.
         _OddKeys: The keys of a mapping are not as many different words.
     """
-    if node.__class__ is ScalarNode:
-        return node.value if node.style else _plain_value(node.value)
-    depth += 1
     if depth > LIMIT_DEPTH:
         raise _TooDeep
-    if node.__class__ is not MappingNode:
-        return [_value(item, depth) for item in node.value]
-    found: dict[str, Any] = {}
-    for key, value in node.value:
-        if key.__class__ is ScalarNode:
-            if value.__class__ is ScalarNode and (text := value.value)[:1] not in _OTHER_STARTS:
-                found[key.value] = text  # nearly always; a call for each would take a quarter of the time more
+    inside = node.value
+    # scalars are read where they stand: a call for each would take a quarter of the time more
+    if node.__class__ is MappingNode:
+        data: Any = {}
+        for key, value in inside:
+            if key.__class__ is not ScalarNode:
+                raise _OddKeys
+            text = value.value
+            if value.__class__ is not ScalarNode:
+                data[key.value] = _value(value, depth + 1)
             else:
-                found[key.value] = _value(value, depth)
-    if len(found) < len(node.value):
-        raise _OddKeys
-    return found
+                data[key.value] = text if value.style or text[:1] not in _OTHER_STARTS else _plain_value(text)
+        if len(data) < len(inside):
+            raise _OddKeys
+    elif node.__class__ is ScalarNode:
+        data = inside if node.style else _plain_value(inside)
+    else:
+        data = []
+        for value in inside:
+            text = value.value
+            if value.__class__ is not ScalarNode:
+                data.append(_value(value, depth + 1))
+            else:
+                data.append(text if value.style or text[:1] not in _OTHER_STARTS else _plain_value(text))
+    return data
 
 
 def _plain_value(text: str) -> Any:
