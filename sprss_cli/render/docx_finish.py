@@ -157,6 +157,9 @@ def _finish_table(table: Any) -> None:
         properties = paragraph.get_or_add_pPr()
         if properties.pStyle is None or properties.pStyle.val in ("BodyText", "FirstParagraph"):
             properties.get_or_add_pStyle().val = "Compact"
+    after = table.getnext()
+    if after is not None and after.tag == _name("w:p") and _style_of(after) == "BodyText":
+        after.pPr.pStyle.val = "FirstParagraph"  # which keeps its distance from what stands above
     rows = table.findall(_name("w:tr"))
     for row in rows:
         properties = row.get_or_add_trPr()

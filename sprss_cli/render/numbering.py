@@ -15,15 +15,17 @@ from sprss_cli.model.chapter_targets import PART
 from sprss_cli.render import prose
 from sprss_cli.render.book_view import Book
 from sprss_cli.render.charts import Chart
+from sprss_cli.render.czech import HARD_SPACE
 from sprss_cli.render.documents import Text
 from sprss_cli.render.grid import Grid
 
-_HEADING = re.compile(r"(#{2,6}) (.*?)(?: \{#([\w-]+)\})?")
-_TABLE = re.compile(r"(:{3,} \{\.tabulka)(?: #([\w-]+))?([^}]*\})")
+_HEADING = re.compile(r"(#{2,6}) (.*?)(?: \{#([\w.-]+)\})?")
+_TABLE = re.compile(r"(:{3,} \{\.tabulka)(?: #([\w.-]+))?([^}]*\})")
 _CAPTION = re.compile(r"\*\*(.*)\*\*")
 _PLACE = re.compile(r"!\[(.*)\]\(([\w-]+)\.(svg|table)\)")
-_LINK = re.compile(r"(?<![\\!])\[((?:\\.|[^\]\\])*)\]\(#([\w-]+)\)")
-_SIGN = re.compile(r"(?<!\S)#(?!\S)|#(?=\Z)")
+_LINK = re.compile(r"(?<![\\!])\[((?:\\.|[^\]\\])*)\]\(#([\w.-]+)\)")
+_SIGN = re.compile(r"(?:^| )#(?!\S)")
+_UNDERSCORE = r"\_"
 _LISTS = "::: seznamy :::"
 _NUMBERED = 4  # the lowest level of headings that bear numbers
 _NOMINATIVE: Mapping[str, str] = {
@@ -39,10 +41,11 @@ _NOMINATIVE: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """What a reference to something reads: a noun and a number."""
+    """What a reference to something reads: a noun and a number; `noun` is the plan's own word for it."""
 
     what: str
     number: str
+    noun: str = ""
 
 
 @dataclass(slots=True)
@@ -83,7 +86,7 @@ def numbered(text: Text, book: Book, part: str = "") -> Text:
     made = {key: list(_numbered(lines, key, numbers)) for key, lines in parts.items()}
     for anchor, target in book.targets.items():
         if target.what in ("card", "goal", "need"):
-            numbers.labels.setdefault(anchor, _Label(target.what, anchor))
+            numbers.labels.setdefault(anchor, _Label(target.what, anchor, book.noun(anchor)))
     shown = {key: lines for key, lines in made.items() if not part or key == part}
     body = "\n".join("\n".join(lines) for lines in shown.values())
     kept = replace(
@@ -95,6 +98,11 @@ def numbered(text: Text, book: Book, part: str = "") -> Text:
     whole = "\n".join((*(lists if line == _LISTS else line for line in front), body))
     anchors = {anchor for anchor in numbers.labels if f"#{anchor}" in whole} & set(_anchors(whole, kept))
     return replace(kept, markdown=_resolved(whole, numbers.labels, anchors))
+
+
+def parts_of(text: Text) -> tuple[str, ...]:
+    """Return the parts that a document, as its template gives it, has something in."""
+    return tuple(_divided(text.markdown)[1])
 
 
 def _divided(markdown: str) -> tuple[list[str], dict[str, list[str]]]:
@@ -133,7 +141,7 @@ def _heading(found: re.Match[str], numbers: _Numbers) -> str:
     marks, title, anchor = found.groups()
     level = min(len(marks), numbers.level + 1)
     numbers.level = level
-    named = anchor in numbers.unnumbered or title.partition(" ")[0] in numbers.unnumbered
+    named = anchor in numbers.unnumbered or title.partition(" ")[0].replace("\\", "") in numbers.unnumbered
     again = any(anchor == one[2] for one in numbers.headings)
     identifier = f" {{#{anchor}}}" if anchor and not again else ""
     if named or level > _NUMBERED:
@@ -241,9 +249,9 @@ def _resolved(markdown: str, labels: Mapping[str, _Label], anchors: set[str]) ->
         words, anchor = found.groups()
         label = labels.get(anchor)
         if label and not words:
-            words = f"{_NOMINATIVE[label.what]} {prose.line(label.number)}"
+            words = f"{label.noun or _NOMINATIVE[label.what]}{HARD_SPACE}{label.number}".replace("_", _UNDERSCORE)
         elif label:
-            words = _SIGN.sub(label.number, words)
+            words = _SIGN.sub(f"{HARD_SPACE}{label.number}", words).lstrip(HARD_SPACE)
         words = words or prose.line(anchor)  # only a draft refers to nothing
         return f"[{words}](#{anchor})" if anchor in anchors else words
 

@@ -27,7 +27,7 @@ from sprss_cli.render.documents import SUFFIX, Document, Text, View, documents, 
 from sprss_cli.render.finance_chapter import FinanceChapter
 from sprss_cli.render.mandate_view import MandateView
 from sprss_cli.render.network_view import NetworkView
-from sprss_cli.render.numbering import numbered
+from sprss_cli.render.numbering import numbered, parts_of
 from sprss_cli.render.shape import Shaped, shaped
 from sprss_cli.render.view import Stamp
 from sprss_cli.sources.folder import PlanFolder
@@ -37,6 +37,7 @@ from sprss_cli.sources.workspace import Target, plan_folder
 from sprss_cli.system import git
 from sprss_cli.system.files import write_atomically
 from sprss_cli.system.resources import folder as packaged
+from sprss_cli.workflows.evaluation_views import PREVIOUS_EVALUATION, fulfilment_views
 from sprss_cli.workflows.validate import check
 
 TEMPLATES = "templates"
@@ -66,6 +67,7 @@ class Order:
         amendment: Id of the amendment that the document is about; empty for any other document.
         as_of: The day whose adopted text is built, as it was sealed; None for the plan as it lies in the folder.
         release: Build only what may be published as the official plan.
+        year: The year of a document of one year; None for others.
     """
 
     plan: Path
@@ -81,6 +83,7 @@ class Order:
     amendment: str = ""
     as_of: date | None = None
     release: bool = False
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,9 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
         "checklist": ChecklistView(plan, order.on or plan.frame.law_date, _kind_title),
         "book": book,
     }
+    views |= fulfilment_views(document, plan, folder, order.year, in_chapters=book.uses(PREVIOUS_EVALUATION))
+    if order.year is not None:
+        document = replace(document, name=f"{document.name}-{order.year}")
     if entry is not None:
         views[_OF_ONE_SERVICE] = MandateView(plan, entry, day)
         document = replace(document, name=f"{document.name}-{entry.id}")
@@ -162,6 +168,7 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
         document = replace(document, name=f"{document.name}-{order.part}")
     text = written(document, templates, plan, made_on, views, order.document)
     if document.about == _A_BOOK:
+        _check_filled(order.part, parts_of(text))
         text = numbered(text, book, order.part)
     contents = made(dict.fromkeys(formats, (text, shaped(text.markdown))), tell)
     out = order.out if order.out is not None else _default_folder(plan)
@@ -304,6 +311,12 @@ def _check_part(part: str, document: Document) -> None:
     if part not in PARTS:
         hint = did_you_mean(part, PARTS, say("parts: {known}", known=PARTS))
         raise NotBuildable(say("there is no part {name}", name=part), hint)
+
+
+def _check_filled(part: str, filled: Sequence[str]) -> None:
+    if part and part not in filled:
+        problem = say("the plan has nothing in the part {name}", name=part)
+        raise NotBuildable(problem, say("parts with something in them: {known}", known=filled))
 
 
 def known_formats(names: Sequence[str]) -> tuple[str, ...]:
