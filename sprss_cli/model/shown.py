@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sprss_cli.model.amounts import crowns
+from sprss_cli.model.further_wording import MORE, further_words
 from sprss_cli.model.kinds.card import Card, Funding, Selection
 from sprss_cli.model.kinds.finance_table import Figure, Share
 from sprss_cli.model.kinds.goal import Goal
@@ -41,6 +42,8 @@ def shown(value: object, field: str, plan: Plan) -> str:
     """
     if value is None:
         return ""
+    if field.startswith(MORE):
+        return further_words(value, field, plan)
     if isinstance(value, tuple):
         return ", ".join(shown(item, field, plan) for item in value)
     if isinstance(value, Selection):
@@ -67,9 +70,14 @@ def titled(identifier: str, field: str, plan: Plan) -> str:
     """Return an id with the title of the record or the catalogue row it means; other words as they are."""
     top = field.partition(".")[0]
     title = ""
-    if top in ("goal", "also_serves", "related"):
+    if field.startswith(MORE):
+        return further_words((identifier,), field, plan)
+    if top in ("goal", "parent", "also_serves", "related"):
         record = plan.of(Goal).get(identifier) or plan.of(Card).get(identifier)
         title = record.title if record else ""
+    elif top == "level":
+        level = plan.frame.level_of(identifier)
+        return level.title if level and level.title else identifier
     elif top == "needs":
         need = plan.of(Need).get(identifier)
         title = need.title if need else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from sprss_cli.model.catalogue import Entry
+from sprss_cli.model.further_wording import MORE, further_words
 from sprss_cli.model.kinds.card import Card, Funding, Selection
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.kinds.party import Party
@@ -28,16 +29,31 @@ def printed(card: Card, field: str, plan: Plan) -> str:
 
     Args:
         card: The card.
-        field: A key of the card's schema that documents print: one of `PRINTED_FIELDS`.
+        field: A key of the card's schema that documents print: one of `printed_fields`.
         plan: The plan the card belongs to, with its records and catalogues.
 
     Raises:
         KeyError: The field is none of those that documents print.
     """
+    if field.startswith(MORE):
+        return further_words(card.more.get(field.removeprefix(MORE)), field, plan)
     write = _WRITERS[field]
     if plan.frame.adopted and field in card.as_adopted:
         return card.as_adopted[field].strip()
     return write(card, plan)
+
+
+def printed_fields(plan: Plan) -> tuple[str, ...]:
+    """Return the fields of cards that documents of a plan print, in their order: the usual ones, then its own.
+
+    Needs are printed when the plan has a label for them. In a plan with levels of its own, a field that none of its
+    cards fills in is left out; elsewhere it reads that it is not given.
+    """
+    usual = [name for name in _WRITERS if name != "needs" or name in plan.frame.labels]
+    if plan.frame.has_own_levels:
+        cards = plan.every(Card)
+        usual = [name for name in usual if name in _ALWAYS or any(printed(card, name, plan) for card in cards)]
+    return (*usual, *(MORE + field.id for field in plan.frame.fields))
 
 
 def derived(card: Card, field: str, plan: Plan) -> str:
@@ -72,6 +88,13 @@ def _entry(key: str, plan: Plan) -> Entry | None:
 def _goals(card: Card, plan: Plan) -> str:
     known = plan.of(Goal)
     return "\n".join(f"{goal} {known[goal].title}" if goal in known else goal for goal in card.also_serves)
+
+
+def _needs(card: Card, plan: Plan) -> str:
+    from sprss_cli.model.kinds.need import Need  # a kind that many plans do without
+
+    known = plan.of(Need)
+    return "\n".join(f"{need} {known[need].title}" if need in known else need for need in card.needs)
 
 
 def _groups(card: Card, plan: Plan) -> str:
@@ -146,8 +169,11 @@ _WRITERS: Mapping[str, Callable[[Card, Plan], str]] = {
     "period": lambda card, plan: str(card.period),
     "responsible": _responsible,
     "funding": _funding,
+    "needs": _needs,
     "description": lambda card, plan: card.description.strip(),
 }
 
-PRINTED_FIELDS: tuple[str, ...] = tuple(_WRITERS)
-"""The fields of a card that documents print, in the order of a card."""
+PRINTED_FIELDS: tuple[str, ...] = tuple(name for name in _WRITERS if name != "needs")
+"""The fields of a card that documents of any plan print, in the order of a card."""
+
+_ALWAYS = ("id", "title", "period", "description")

@@ -14,6 +14,7 @@ from sprss_cli.model.chapter_values import values
 from sprss_cli.model.frame import Body, Document
 from sprss_cli.model.kinds.card import Card, Selection
 from sprss_cli.model.kinds.chapter import PARTS, Chapter
+from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.kinds.need import Need
 from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.need_coverage import by_place_and_group, coverage
@@ -22,6 +23,7 @@ from sprss_cli.model.shown import demand, titled
 from sprss_cli.model.shown import party as party_name
 from sprss_cli.render import czech
 from sprss_cli.render.grid import Column, Grid, Group
+from sprss_cli.render.level_words import level_words
 from sprss_cli.render.network_grids import short_day
 from sprss_cli.render.view import Origin, natural
 
@@ -118,6 +120,17 @@ class Book:
     @cached_property
     def _used(self) -> frozenset[str]:
         return frozenset(one.name for _, one in directives(self._plan) if one.alone)
+
+    def noun(self, identifier: str) -> str:
+        """Return the plan's own word for a card or a goal; empty where it has none."""
+        if not self._plan.frame.has_own_levels:
+            return ""
+        words = level_words(self._plan.frame.levels)
+        goal = self._plan.of(Goal).get(identifier)
+        level = self._plan.frame.level_of(goal.level) if goal else None
+        if level:
+            return level.title[:1].lower() + level.title[1:]
+        return words.reference if identifier in self._plan.of(Card) else ""
 
     def uses(self, *blocks: str) -> bool:
         """Return whether a chapter puts in one of these blocks, so that the document need not repeat it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Protocol
 
@@ -18,6 +18,7 @@ from sprss_cli.render.view import PlanView, Stamp
 
 SUFFIX = ".md.j2"
 
+_OF_CARDS = "cards"  # its title is what the plan calls its cards
 _FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 
@@ -123,6 +124,8 @@ def written(
         TemplateTrouble: The template is wrong.
     """
     view = PlanView(plan)
+    if document.name == _OF_CARDS:
+        document = replace(document, title=view.words.document)
     views: Mapping[str, View] = {"plan": view, **others}
     file = (template or document.name) + SUFFIX
     if document.about not in views:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DOTS = "…" * 12  # where a person writes what the plan does not say
 _NAME = re.compile(r" \{#[\w-]+\}$", re.MULTILINE)
-_ANCHOR = re.compile(r"[A-Za-z0-9_-]+")
+_ANCHOR = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 class TemplateTrouble(MachineTrouble):
@@ -105,11 +105,18 @@ def _environment(templates: Mapping[str, str], ids: frozenset[str], placed: Plac
         "placed": lambda thing: Markdown(placed.place(thing)),
         "chapter": pass_context(_Chapters(ids, placed)),
         "unnamed": lambda markdown: Markdown(_NAME.sub("", str(markdown))),
-        "lowered": lambda markdown: Markdown(chapters.lowered(str(markdown))),
+        "lowered": lambda markdown, by=1: Markdown(_lowered(str(markdown), by)),
+        "heading": lambda level: Markdown("#" * level),
         "counted": czech.counted,
         "listed": czech.listed,
     }
     return environment
+
+
+def _lowered(markdown: str, levels: int) -> str:
+    for _ in range(levels):
+        markdown = chapters.lowered(markdown)
+    return markdown
 
 
 class _Chapters:

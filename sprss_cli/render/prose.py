@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sprss_cli.model.chapter_text import VALUE
+from sprss_cli.model.ids import telling
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -29,7 +30,7 @@ _LINE_ENDS = re.compile("[\r\n]")  # an entity such as &#10; becomes one after t
 _BREAKING_SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # all white space but the hard kinds, which are meant
 _BLOCK_START = tuple("-+=:#")
 _NUMBERED = re.compile(r"(\d{1,9})[.)]")
-_WITHIN = re.compile(r"#[A-Za-z0-9_-]+")
+_WITHIN = re.compile(r"#[A-Za-z0-9_.-]+")
 _WEB = re.compile(r"(https?://|mailto:)[^\s<>\\`{}\[\]\"]+", re.IGNORECASE)
 
 
@@ -139,8 +140,9 @@ def _guarded(text: str) -> str:
 
 @cache
 def _reference(ids: frozenset[str]) -> re.Pattern[str]:
-    longest_first = sorted(ids, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    longest_first = sorted(filter(telling, ids), key=lambda name: (-len(name), name)) or ["(?!)"]
+    alternatives = "|".join(name if name == "(?!)" else re.escape(name) for name in longest_first)
+    return re.compile(rf"(?<![\w-])(?<!\d\.)(?:{alternatives})(?![\w-]|\.\d)")
 
 
 def _with_links(text: str, ids: Collection[str]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from sprss_cli.model.frame import Decision
+from sprss_cli.model.further_wording import further_field, further_labels
+from sprss_cli.model.hierarchy import goals_in_order, top_of
 from sprss_cli.model.ids import natural as natural  # others sort by it too
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
@@ -15,8 +17,9 @@ from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.period import Period
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Provenance, Record
-from sprss_cli.model.wording import PRINTED_FIELDS, printed, service_name
+from sprss_cli.model.wording import printed, printed_fields, service_name
 from sprss_cli.render import charts, czech
+from sprss_cli.render.level_words import level_words
 
 _STATUS: Mapping[str, str] = {
     "draft": "rozpracovaný plán",
@@ -48,11 +51,12 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """One field of a card: its key, what documents call it and what they print."""
+    """One field of a card: its key, what documents call it and what they print; `prose` when that is CommonMark."""
 
     name: str
     label: str
     text: str
+    prose: bool = False
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -78,13 +82,23 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """A goal with the cards that belong to it. `mark` tells that it is no official record; empty when it is one."""
+    """A goal with the cards that belong to it.
+
+    Attributes:
+        mark: That it is no official record; empty when it is one.
+        level: What the plan calls its level; empty for the usual one.
+        depth: How many goals stand above it.
+        count: How many cards belong to it and to the goals below it.
+    """
 
     id: str
     title: str
     description: str
     cards: tuple[CardView, ...]
     mark: str = ""
+    level: str = ""
+    depth: int = 0
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +183,8 @@ class PlanView:
         self.period = years(plan.frame.period)
         self.status = _STATUS[plan.frame.status]
         self.vision = plan.frame.vision
-        self.labels = plan.frame.labels
+        self.labels = {**further_labels(plan), **plan.frame.labels}
+        self.words = level_words(plan.frame.levels)
 
     @property
     def adopted(self) -> bool:
@@ -188,19 +203,52 @@ class PlanView:
 
     @cached_property
     def goals(self) -> tuple[GoalView, ...]:
-        """All goals, by number, and ids that cards name as their goal though the plan has no such goal."""
+        """All goals, each behind the one it belongs to, and ids that cards name though the plan has no such goal."""
         known = self._plan.of(Goal)
-        ids = sorted({*known, *(card.goal for card in self.cards)}, key=natural)
-        return tuple(
-            GoalView(
-                identifier,
-                known[identifier].title if identifier in known else "",
-                known[identifier].description if identifier in known else "",
-                tuple(card for card in self.cards if card.goal == identifier),
-                self._mark(known[identifier]) if identifier in known else "",
-            )
-            for identifier in ids
+        unknown = {card.goal: 0 for card in self.cards if card.goal not in known}
+        depths = {goal.id: depth for goal, depth in goals_in_order(self._plan)} | unknown
+        in_order = depths if self._plan.frame.has_own_levels else sorted(depths, key=natural)
+        return tuple(self._goal(identifier, known.get(identifier), depths[identifier]) for identifier in in_order)
+
+    def _goal(self, identifier: str, goal: Goal | None, depth: int) -> GoalView:
+        level = self._plan.frame.level_of(goal.level) if goal else None
+        return GoalView(
+            identifier,
+            goal.title if goal else "",
+            goal.description if goal else "",
+            tuple(card for card in self.cards if card.goal == identifier),
+            self._mark(goal) if goal else "",
+            level.title if level else "",
+            depth,
+            sum(identifier in self._above(card.goal) for card in self.cards),
         )
+
+    def _above(self, identifier: str) -> Iterator[str]:
+        """Yield a goal and those above it."""
+        goals, seen = self._plan.of(Goal), set[str]()
+        while identifier not in seen:
+            yield identifier
+            seen.add(identifier)
+            identifier = goals[identifier].parent if identifier in goals else ""
+
+    @cached_property
+    def tops(self) -> tuple[GoalView, ...]:
+        """The goals that belong to no other one."""
+        return tuple(goal for goal in self.goals if not goal.depth)
+
+    @cached_property
+    def levels(self) -> tuple[tuple[str, int], ...]:
+        """What the plan calls the records of each level, and how many there are; nothing for the usual levels."""
+        frame = self._plan.frame
+        counts = [
+            *(
+                sum(frame.level_of(one.level) == level for one in self._plan.of(Goal).values())
+                for level in frame.levels[:-1]
+            ),
+            len(self.cards),
+        ]
+        found = zip(frame.levels, counts, strict=True)
+        return tuple((level.plural, count) for level, count in found if level.plural)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -211,13 +259,14 @@ class PlanView:
     def services(self) -> tuple[ServiceUse, ...]:
         """The kinds of services that cards name, in the order of the act; then categories, and all and none."""
         uses = _collected((key, card) for card in self._cards for key in card.services.ids or (card.services.word,))
-        goals = [goal.id for goal in self.goals]
+        goals = [goal.id for goal in self.tops]
+        tops = {goal.id: top_of(goal.id, self._plan) for goal in self.goals}
         return tuple(
             ServiceUse(
                 key,
                 self._service_name(key),
                 tuple(card.id for card in cards),
-                tuple(sum(card.goal == goal for card in cards) for goal in goals),
+                tuple(sum(tops[card.goal] == goal for card in cards) for goal in goals),
             )
             for key, cards in sorted(uses.items(), key=lambda item: (not item[0].startswith("§"), natural(item[0])))
             if key
@@ -289,10 +338,20 @@ class PlanView:
 
     def _card(self, card: Card) -> CardView:
         fields = tuple(
-            FieldView(name, self.labels.get(name, ""), printed(card, name, self._plan)) for name in PRINTED_FIELDS
+            FieldView(name, self.labels.get(name, ""), printed(card, name, self._plan), name in self._of_prose)
+            for name in self._fields
         )
         title = next(field.text for field in fields if field.name == "title")
         return CardView(card.id, title, card.goal, card.period, fields, self._mark(card))
+
+    @cached_property
+    def _fields(self) -> tuple[str, ...]:
+        return printed_fields(self._plan)
+
+    @cached_property
+    def _of_prose(self) -> frozenset[str]:
+        own = (name for name in self._fields if (field := further_field(name, self._plan)) and field.type == "prose")
+        return frozenset(("description", *own))
 
     def _mark(self, record: Record) -> str:
         """Return that a record is no official one, from what it was made, and what else there is to know."""

@@ -32,7 +32,7 @@ from sprss_cli.workflows.record_file import RecordFile
 from sprss_cli.workflows.validate import check
 
 # The id of a record is the path of its file; of kinds that lie in folders of a folder it has two parts.
-_PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)?")
+_PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(/[A-Za-z0-9][A-Za-z0-9_-]*)?(\.[A-Za-z0-9_-]+)*")
 
 
 def import_workbook(
