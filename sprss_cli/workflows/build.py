@@ -38,6 +38,7 @@ from sprss_cli.system import git
 from sprss_cli.system.files import write_atomically
 from sprss_cli.system.resources import folder as packaged
 from sprss_cli.workflows.evaluation_views import PREVIOUS_EVALUATION, fulfilment_views
+from sprss_cli.workflows.settlement import settlement_view
 from sprss_cli.workflows.validate import check
 
 TEMPLATES = "templates"
@@ -68,6 +69,7 @@ class Order:
         as_of: The day whose adopted text is built, as it was sealed; None for the plan as it lies in the folder.
         release: Build only what may be published as the official plan.
         year: The year of a document of one year; None for others.
+        names: Print names of private persons in a settlement of comments; its files then bear another name.
     """
 
     plan: Path
@@ -84,6 +86,7 @@ class Order:
     as_of: date | None = None
     release: bool = False
     year: int | None = None
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,10 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
         "finance": FinanceChapter(plan),
         "checklist": ChecklistView(plan, order.on or plan.frame.law_date, _kind_title),
         "book": book,
+        "settlement": settlement_view(plan, with_names=order.names),
     }
+    if order.names:
+        document = replace(document, name=f"{document.name}-with-names")
     views |= fulfilment_views(document, plan, folder, order.year, in_chapters=book.uses(PREVIOUS_EVALUATION))
     if order.year is not None:
         document = replace(document, name=f"{document.name}-{order.year}")
