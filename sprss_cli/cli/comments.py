@@ -132,6 +132,59 @@ def settle(
     )
 
 
+def form(
+    plan: PlanFolder = Path(),
+    round_id: Annotated[
+        str, typer.Option("--round", metavar="ID", help=_("The round whose days the form states; the last if none."))
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar=_("DIR"), help=_("Where the files go; out/<period> if not given."))
+    ] = None,
+) -> None:
+    """Make the form to hand out, as a workbook with lists to choose from."""
+    import os
+    from datetime import date
+
+    from sprss_cli.workflows.comment_form import comment_form
+
+    made = comment_form(plan, date.today(), round_id, out, os.environ.get("SOURCE_DATE_EPOCH", ""))
+    terminal.console.out(f"{made.as_posix()}\n")
+
+
+def table(
+    plan: PlanFolder = Path(),
+    with_names: Annotated[
+        bool,
+        typer.Option("--with-names", help=_("Print names of private persons; every page says that it is not public.")),
+    ] = False,
+    to: Annotated[
+        str, typer.Option("--to", metavar="md,docx,pdf,html", help=_("Formats, divided by commas; all if none."))
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar=_("DIR"), help=_("Where the files go; out/<period> if not given."))
+    ] = None,
+) -> None:
+    """Make the table of settlements with its numbers: what `sprss build --document settlement` makes, or with names."""
+    import os
+    from datetime import date
+
+    from sprss_cli.workflows.build import Order, build
+
+    formats = tuple(name.strip().lower() for name in to.split(",") if name.strip())
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    order = Order(plan, "settlement", formats, out, draft=False, today=date.today(), epoch=epoch, names=with_names)
+    done = build(order, terminal.console.patient())
+    if not done.files:
+        from sprss_cli.reporters.text import write
+
+        console = terminal.console
+        console.out(write(done.report, console.speak, width=console.width(), paint=console.paint))
+        raise typer.Exit(Exit.FINDINGS)
+    terminal.console.out("".join(f"{path.as_posix()}\n" for path in done.files))
+
+
+app.command("form", help=_("Make the form to hand out, as a workbook."))(form)
 app.command("list", help=_("Show comments, what they are about and how they were settled."))(listed)
 app.command("import", help=_("Take comments over from a form or from a draft that came back."))(import_)
+app.command("table", help=_("Make the table of settlements, without names of private persons."))(table)
 app.command("settle", help=_("Write how a comment was settled."))(settle)

@@ -59,6 +59,7 @@ class _Reading:
     _submitter: dict[str, str] = field(default_factory=dict)
     _columns: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     _part: str = ""
+    _begun: bool = False  # whether the head of the form, with its title and advice, is over
 
     def take(self, line: Line) -> None:
         """Take a row: the headings of a table, a comment, a fact of the submitter, or something else."""
@@ -67,16 +68,21 @@ class _Reading:
         if line.part != self._part:
             self._part, self._columns = line.part, {}
         if headings := self._headings(line):
-            self._columns, self.tables = headings, self.tables + 1
+            self._columns, self.tables, self._begun = headings, self.tables + 1, True
         elif self._columns:
             self._row(line)
         elif len(line.filled) == 2 and (known := self.words.about_submitter(line.filled[0])):
+            self._begun = True
             if known == "contact":
                 self._contact(line)
             else:
                 self._submitter[known] = line.filled[1]
         elif not self._is_furniture(line):
-            self._note(Outcome.OPEN, line, say("this stands outside the table of comments:"), " | ".join(line.filled))
+            text = " | ".join(line.filled)
+            if self._begun:
+                self._note(Outcome.OPEN, line, say("this stands outside the table of comments:"), text)
+            else:
+                self._note(Outcome.DROPPED, line, say("head of the form: “{text}”", text=text))
 
     def _headings(self, line: Line) -> Mapping[int, tuple[str, str]]:
         """Return field and heading of each column when a row holds the headings of a table of comments."""
@@ -131,9 +137,8 @@ class _Reading:
 
     def _is_furniture(self, line: Line) -> bool:
         """Return whether a row belongs to the form: its title, its advice, a label that nobody filled in."""
-        if all(folded(cell) in self.words.furniture for cell in line.filled):
-            return True
-        return len(line.filled) == 1 and bool(self.words.about_submitter(line.filled[0]))
+        known = {*self.words.furniture, *self.words.labels}
+        return all(folded(cell) in known for cell in line.filled)
 
     def _contact(self, line: Line) -> None:
         self._note(Outcome.DROPPED, line, say("a contact was left in the form: it does not belong into a plan"))
