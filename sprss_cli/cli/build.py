@@ -43,6 +43,9 @@ def command(
         bool,
         typer.Option("--release", help=_("Build only what may be published as official; else say what is missing.")),
     ] = False,
+    year: Annotated[
+        int | None, typer.Option("--year", metavar=_("YEAR"), help=_("The year that the document is of."))
+    ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help=_("Build a plan with errors too; every page is marked as a draft."))
     ] = False,
@@ -61,7 +64,7 @@ def command(
     formats = tuple(name.strip().lower() for name in to.split(",") if name.strip())
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     order = Order(plan, document, formats, out, draft, date.today(), epoch, day_of(on) if on else None, service, part)
-    order = replace(order, amendment=amendment, as_of=day_of(as_of) if as_of else None, release=release)
+    order = replace(order, amendment=amendment, as_of=day_of(as_of) if as_of else None, release=release, year=year)
     done = build(order, console.patient())
     errors = done.report.count(Severity.ERROR)
     if release and not done.files:

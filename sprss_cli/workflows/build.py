@@ -161,7 +161,8 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
         document = replace(document, name=f"{document.name}-with-names")
     views |= fulfilment_views(document, plan, folder, order.year, in_chapters=book.uses(PREVIOUS_EVALUATION))
     if order.year is not None:
-        document = replace(document, name=f"{document.name}-{order.year}")
+        title = f"{document.title} {order.year}"
+        document = replace(document, name=f"{document.name}-{order.year}", title=title)
     if entry is not None:
         views[_OF_ONE_SERVICE] = MandateView(plan, entry, day)
         document = replace(document, name=f"{document.name}-{entry.id}")

@@ -31,7 +31,12 @@ class RecordFile:
     """
 
     def __init__(
-        self, folder: PlanFolder, kind: type[Record], data: dict[str, Any], owned: Collection[str] = (), remark: str = ""
+        self,
+        folder: PlanFolder,
+        kind: type[Record],
+        data: dict[str, Any],
+        owned: Collection[str] = (),
+        remark: str = "",
     ) -> None:
         self.folder = folder
         self.kind = kind
