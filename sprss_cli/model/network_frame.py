@@ -56,6 +56,7 @@ class NetworkFrame:
         criteria: The criteria for applications, in the order of the file.
         windows: When applications are taken; empty when at any time.
         deadlines: Other deadlines, in the order of the file.
+        stated: Ids of levels, areas and criteria as the file states them, so that one stated twice can be told.
     """
 
     levels: Mapping[str, str] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class NetworkFrame:
     criteria: tuple[Criterion, ...] = ()
     windows: tuple[Period, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    stated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
@@ -77,6 +79,7 @@ class NetworkFrame:
             deadlines=tuple(
                 Deadline(item["what"], date.fromisoformat(item["date"])) for item in data.get("deadlines", ())
             ),
+            stated={name: tuple(item["id"] for item in data.get(name, ())) for name in ("levels", "areas", "criteria")},
         )
 
 
