@@ -13,8 +13,8 @@ from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.kinds.target_group import TargetGroup
 from sprss_cli.model.plan import Plan
 
-# Two to six capital letters: a longer word is a shout, and a number after it makes an id of it.
-_ABBREVIATION = re.compile(r"(?<![\w-])[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,6}\+?(?![\w-])")
+# Two to six capital letters: a longer word is a shout; with a number or a slash it is part of an id (616/23/ZK).
+_ABBREVIATION = re.compile(r"(?<![\w/-])[A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ]{2,6}\+?(?![\w/-])")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+")
 
@@ -45,11 +45,13 @@ def used(shorts: Iterable[str], text: str) -> tuple[str, ...]:
 
 
 def texts(plan: Plan) -> Iterator[str]:
-    """Yield what the document of a plan prints in words: chapters, goals, cards."""
+    """Yield what the document of a plan prints in words: chapters, goals, cards, bodies, its vision."""
     for chapter in plan.every(Chapter):
         yield f"{chapter.title}\n{chapter.text}"
     for goal in plan.every(Goal):
         yield f"{goal.title}\n{goal.description}"
     for card in plan.every(Card):
         yield f"{card.title}\n{card.description}"
+    for body in plan.frame.bodies:
+        yield f"{body.title}\n{body.description}"
     yield plan.frame.vision

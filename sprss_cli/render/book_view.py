@@ -50,7 +50,10 @@ _PARTY: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ChapterView:
-    """A chapter: its title, its anchor and its text, which the filter `chapter` makes Markdown of."""
+    """A chapter: its title, its anchor and its text, which the filter `chapter` makes Markdown of.
+
+    `mark` tells that it is no official one, and from what it was made; empty when it is one.
+    """
 
     title: str
     anchor: str
@@ -164,9 +167,16 @@ class Book:
         )
 
     def _chapter(self, chapter: Chapter) -> ChapterView:
-        origin = self._plan.origin(chapter)
-        mark = "Rekonstruovaná kapitola." if origin == "reconstructed" else ""
-        return ChapterView(chapter.title, f"{CHAPTER}{chapter.id}", chapter.text, mark)
+        return ChapterView(chapter.title, f"{CHAPTER}{chapter.id}", chapter.text, self._mark(chapter))
+
+    def _mark(self, chapter: Chapter) -> str:
+        """Return that a chapter was put together from public sources, and from which; mostly nothing."""
+        found = chapter.provenance or self._plan.frame.provenance
+        if found is None or found.kind != "reconstructed":
+            return ""
+        source = next((one.title for one in self.documents if one.id == found.source), "")
+        about = f" podle zdroje: {source}" if source else ""
+        return f"Rekonstruovaná kapitola{about}. {found.note}".strip()
 
     @property
     def bodies(self) -> tuple[Body, ...]:
