@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sprss_cli.model.amounts import crowns
 from sprss_cli.model.further_wording import MORE, further_words
+from sprss_cli.model.kinds.action_plan import YearStep
 from sprss_cli.model.kinds.card import Card, Funding, Selection
+from sprss_cli.model.kinds.evaluation import STATUSES, Indicator, Spent
 from sprss_cli.model.kinds.finance_table import Figure, Share
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.kinds.need import Demand, Need, Origin
@@ -63,6 +65,12 @@ def shown(value: object, field: str, plan: Plan) -> str:
     if isinstance(value, Share):
         year = f"{value.year} " if value.year else ""
         return f"{year}{party(value.payer, plan)}: {figure(value.percent)}{_NBSP}%"
+    if isinstance(value, Indicator):
+        return indicator(value)
+    if isinstance(value, Spent):
+        return f"{party(value.payer, plan)}: {crowns(value.amount)}{f' ({value.note})' if value.note else ''}"
+    if isinstance(value, YearStep):
+        return year_step(value, plan)
     return titled(str(value), field, plan)
 
 
@@ -84,7 +92,7 @@ def titled(identifier: str, field: str, plan: Plan) -> str:
     elif top == "target_groups":
         group = plan.of(TargetGroup).get(identifier)
         return group.title if group else identifier
-    elif top in ("responsible", "funding", "provider"):
+    elif top in ("responsible", "funding", "provider", "reported_by"):
         return party(identifier, plan)
     elif top == "territory":
         return areas(plan).get(identifier, identifier)
@@ -92,6 +100,8 @@ def titled(identifier: str, field: str, plan: Plan) -> str:
         title = service_name(identifier, plan)
         if title and not identifier.startswith("§"):
             return title  # a category is known by its name, its key is for files
+    elif top == "status":
+        return STATUSES.get(identifier, identifier)
     elif top == "forms":
         rows = plan.catalogues["service-forms"].by_key.get(identifier, ()) if "service-forms" in plan.catalogues else ()
         return rows[-1].name if rows else identifier
@@ -117,6 +127,23 @@ def origin(item: Origin, plan: Plan) -> str:
     parts = [party(item.who, plan) if item.who else "", document, item.day.isoformat() if item.day else ""]
     about = ", ".join(part for part in parts if part)
     return f"{ORIGINS[item.kind]}{f' ({about})' if about else ''}{f': „{item.quote}“' if item.quote else ''}"
+
+
+def indicator(item: Indicator) -> str:
+    """Return an indicator with its values: `místa (lůžka): výchozí 4, cíl 24, skutečnost 12`."""
+    values = {"výchozí": item.baseline, "cíl": item.target, "skutečnost": item.actual}
+    said = ", ".join(
+        f"{word} {figure(one.value)}{f' ({one.day.isoformat()})' if one.day else ''}"
+        for word, one in values.items()
+        if one is not None
+    )
+    return f"{item.name}{f' ({item.unit})' if item.unit else ''}{f': {said}' if said else ''}"
+
+
+def year_step(item: YearStep, plan: Plan) -> str:
+    """Return a step of an action plan: `A-1-01 Rozvoj služby: otevřít pobočku (kraj, 2026-06-30)`."""
+    about = ", ".join(filter(None, (party(item.who, plan) if item.who else "", str(item.until or ""))))
+    return f"{titled(item.card, 'related', plan)}: {item.what}{f' ({about})' if about else ''}"
 
 
 def money(item: Figure, plan: Plan) -> str:

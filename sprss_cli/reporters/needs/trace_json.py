@@ -37,6 +37,7 @@ def _link(link: Link) -> dict[str, Any]:
         "folder": record.folder,
         "id": record.id,
         "title": getattr(record, "title", None),
+        "status": getattr(record, "status", None),
         "file": record.source.file,
         "money": [_money(one) for one in link.money],
     }

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from sprss_cli.model.amounts import crowns, in_year
 from sprss_cli.model.answers import Traced
+from sprss_cli.model.kinds.evaluation import Evaluation
 from sprss_cli.model.kinds.need import Need
 from sprss_cli.model.message import Message, Translations, say
 from sprss_cli.model.network_words import named
@@ -14,12 +15,14 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
 from sprss_cli.model.shown import origin, party
 from sprss_cli.model.trace import Link, Money
+from sprss_cli.reporters.statistics.words import FULFILMENT, NOT_EVALUATED
 
 _FIELDS: Mapping[str, Message] = {
     "funding": say("funding"),
     "payments": say("compensation payment"),
     "requested_payments": say("requested payment"),
     "costs": say("costs"),
+    "spent": say("spent"),
 }
 _NOTHING = say("nothing that a record names")
 
@@ -27,7 +30,7 @@ _NOTHING = say("nothing that a record names")
 def write(found: Traced, speak: Translations) -> str:
     """Return what a record comes from, what comes of it, and what else comes of the same needs."""
     plan, trace = found.plan, found.trace
-    lines = [f"{found.label}: {_name(trace.record.record)}"]
+    lines = [f"{found.label}: {_name(trace.record.record, speak)}"]
     lines += (f"  {line}" for line in _money(trace.record.money, plan, speak))
     if found.unread:
         missing = say("cannot be read and are missing here: {files}", files=found.unread)
@@ -56,14 +59,18 @@ def _tree(links: Sequence[Link], plan: Plan, speak: Translations) -> Iterator[st
     for index, link in enumerate(links):
         last = index == len(links) - 1
         below = "   " if last else "│  "
-        yield f"{'└─' if last else '├─'} {_name(link.record)}"
+        yield f"{'└─' if last else '├─'} {_name(link.record, speak)}"
         for line in _money(link.money, plan, speak):
             yield f"{below}{'│' if link.beyond else ' '}  {line}"
         yield from (below + line for line in _tree(link.beyond, plan, speak))
 
 
-def _name(record: Record) -> str:
-    return f"{record.folder}/{record.id} {getattr(record, 'title', '')}".rstrip()
+def _name(record: Record, speak: Translations) -> str:
+    """Return what a record is called; an evaluation, which has no title, with what it comes to."""
+    title = getattr(record, "title", "")
+    if isinstance(record, Evaluation):
+        title = FULFILMENT.get(record.status, NOT_EVALUATED).render(speak)
+    return f"{record.folder}/{record.id} {title}".rstrip()
 
 
 def _money(amounts: Sequence[Money], plan: Plan, speak: Translations) -> Iterator[str]:

@@ -11,6 +11,7 @@ from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.message import Message, Translations, say
 from sprss_cli.model.network_words import figure, named
 from sprss_cli.model.plan_figures import PlanFigures
+from sprss_cli.reporters.statistics.words import FULFILMENT, NOT_EVALUATED
 
 _LABEL = 36
 _LEAST = 16
@@ -29,15 +30,6 @@ _STATES: Mapping[State, Message] = {
     State.PARTLY: say("requirements met in part"),
     State.MISSING: say("requirements not found"),
     State.PERSON: say("requirements to be judged"),
-}
-FULFILMENT: Mapping[str, Message] = {
-    "fulfilled": say("fulfilled"),
-    "partly": say("fulfilled in part"),
-    "in-progress": say("in progress"),
-    "not-started": say("not started"),
-    "carried-over": say("carried over"),
-    "not-fulfilled": say("not fulfilled"),
-    "cancelled": say("cancelled"),
 }
 
 
@@ -127,7 +119,7 @@ class _Text:
         whole = altogether(counts)
         heads = {status: self._said(FULFILMENT[status]) for status in whole.statuses}
         if whole.open:
-            heads[""] = self._said(say("not evaluated"))
+            heads[""] = self._said(NOT_EVALUATED)
         rows = [(one.goal, one) for one in counts] + [(self._said(say("altogether")), whole)]
         width = max(len(name) for name, _ in rows)
         yield f"  {'':<{width}}  " + _BETWEEN.join(heads.values())
