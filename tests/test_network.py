@@ -142,3 +142,17 @@ def test_a_new_step_is_a_change_of_the_service(said, minimal: Path, tmp_path: Pa
     _, out, _ = said("diff", str(minimal), str(later))
     assert "history" in out
     assert "+ 2025-01-01 vyřazení (2/24/ZK)" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "usage"),
+    [
+        (("network",), "Usage: sprss network [OPTIONS] [log|applications] [PLAN]"),
+        (("trace",), "Usage: sprss trace [OPTIONS] ID [PLAN]"),
+        (("validate",), "Usage: sprss validate [OPTIONS] [PATH]…"),
+    ],
+)
+def test_a_command_shows_what_it_takes_the_way_manuals_do(said, words: tuple[str, ...], usage: str):
+    code, out, _ = said(*words, "--help")
+    assert code == 0
+    assert out.splitlines()[0] == usage

@@ -41,11 +41,11 @@ def command(
     first: Annotated[
         str,
         typer.Argument(
-            metavar=_("[log|applications] [PLAN]"),
-            help=_("A plan, the current folder if none; log for decisions, applications for those who want in or out."),
+            metavar="log|applications",
+            help=_("log: the decisions; applications: who asks for inclusion, a change or exclusion; else the services."),
         ),
     ] = "",
-    second: Annotated[str, typer.Argument(hidden=True)] = "",
+    second: Annotated[str, typer.Argument(metavar=_("[PLAN]"), help=_("A plan, the current folder if none."))] = "",
     on: Annotated[str, typer.Option("--on", metavar=_("DATE"), help=_("The day, YYYY-MM-DD; today if none."))] = "",
     by: Annotated[By | None, typer.Option("--by", help=_("Sums by this instead of services."))] = None,
     register: Annotated[Register, typer.Option("--register", help=_("Which list of services."))] = Register.NETWORK,

@@ -109,7 +109,17 @@ class Commands(typer.Typer):
 
 
 def _write_usage(command: Command, ctx: Context, formatter: HelpFormatter) -> None:
-    formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), prefix=_("Usage: "))
+    pieces = map(_piece, command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Usage: "))
+
+
+def _piece(text: str) -> str:
+    """Return what the library writes as `{PLAN}`, `[[PLAN]]` or `[PATH]...` the way manuals do: PLAN, [PLAN], [PATH]…"""
+    name = text.removesuffix("...")
+    many = "…" if name != text else ""
+    if name.startswith(("{", "[[")):
+        name = name[1:-1]
+    return name.removesuffix(many) + many
 
 
 def _write_parameters(command: Command, ctx: Context, formatter: HelpFormatter) -> None:
@@ -119,7 +129,8 @@ def _write_parameters(command: Command, ctx: Context, formatter: HelpFormatter) 
             continue
         term, text = record
         if parameter.param_type_name == "argument":
-            arguments.append((term.partition(" ")[0], text))  # without the type, which is a word of Python
+            name = term.partition(" ")[0].strip("[]")  # without the type, which is a word of Python
+            arguments.append((name.replace("]", ""), text))
         else:
             options.append((term, _LIBRARY_OPTIONS.get(parameter.name or "", text)))
     for title, rows in ((_("Arguments"), arguments), (_("Options"), options)):
