@@ -14,7 +14,7 @@ from sprss_cli.rules import rule
 @rule(
     "PLAN860",
     severity=Severity.ERROR,
-    basis="zákon č. 129/2000 Sb., o krajích: o plánu rozhoduje orgán kraje",
+    basis="the flow of a plan's status",
     since="0.1",
 )
 def status_without_decision(plan: Plan) -> Iterator[Fault]:

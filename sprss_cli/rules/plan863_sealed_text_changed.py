@@ -13,7 +13,7 @@ from sprss_cli.rules import rule
 @rule(
     "PLAN863",
     severity=Severity.ERROR,
-    basis="zákon č. 108/2006 Sb., § 3 a § 95: plán schvaluje zastupitelstvo",
+    basis="the flow of a plan's status",
     since="0.1",
     about=("seals",),
 )

@@ -30,5 +30,5 @@ def write(plan: str, hindrances: Sequence[Hindrance], errors: int, speak: Transl
     lines = [heading.render(speak)]
     for one in found:
         lines.append(f"- {one.message.render(speak)}")
-        lines.append(say("  = hint: {hint}", hint=one.hint).render(speak))
+        lines.append("  = " + say("hint: {hint}", hint=one.hint).render(speak))
     return "\n".join(lines) + "\n"
