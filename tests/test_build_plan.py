@@ -96,6 +96,23 @@ def test_the_example_uses_every_block_and_every_value():
     assert used == {value.name for value in offered()}
 
 
+@pytest.mark.parametrize("page", ["docs/chapters.md", "docs/cs/kapitoly.md"])
+def test_the_manual_names_every_block_and_every_value(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [name for name in blocks() if f"`::{name}" not in text] == []
+    assert [value.name for value in offered() if f"value:{value.name}" not in text] == []
+
+
+def test_words_of_blocks_that_catalogues_have_too_are_the_same():
+    catalogues = load(plan_folder(PLAN)).plan.catalogues
+    for block, parameter, catalogue in (
+        ("finance", "variant", "finance-variants"),
+        ("finance-chart", "variant", "finance-variants"),
+        ("network-map", "unit", "capacity-units"),
+    ):
+        assert set(blocks()[block].takes(parameter)) == set(catalogues[catalogue].by_key), block
+
+
 def test_every_block_has_a_head_that_rules_can_read():
     for block in blocks().values():
         assert block.title
@@ -131,6 +148,7 @@ def test_one_part_alone_keeps_the_numbers_of_the_whole(written):
     found = written(chapters, "--part", "analytical").replace("\N{NO-BREAK SPACE}", " ")
     assert re.findall(r"^#{2,3} (.*)$", found, re.MULTILINE) == [
         "Obsah",
+        "Seznamy a zkratky",
         "Seznam tabulek",
         "2 Analytická část",
         "2.1 Druhá",
@@ -180,6 +198,7 @@ def test_the_pdf_is_ua_1_and_a_2a_and_nothing_runs_off_the_page(files):
 def test_the_lists_of_the_pdf_name_the_page_of_each_table(files):
     with pypdfium2.PdfDocument(files["pdf"]) as pdf:
         pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    assert "Seznam tabulek" in pages[2]
     found = re.search(r"Tabulka 1: Průběh přípravy plánu[ .]*(\d+)", pages[2])
     assert found is not None
     assert "Tabulka 1: Průběh přípravy plánu" in pages[int(found[1]) - 1]

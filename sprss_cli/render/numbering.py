@@ -7,7 +7,7 @@ from a plan is escaped there; only templates and `render.prose` write headings, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sprss_cli.model.abbreviations import used
@@ -28,6 +28,8 @@ _SIGN = re.compile(r"(?:^| )#(?!\S)")
 _UNDERSCORE = r"\_"
 _LISTS = "::: seznamy :::"
 _NUMBERED = 4  # the lowest level of headings that bear numbers
+_IN_CONTENTS = 3  # the lowest level of headings that contents name
+_LISTED = (("table", "Seznam tabulek", "seznam-tabulek"), ("figure", "Seznam obrázků", "seznam-obrazku"))
 _NOMINATIVE: Mapping[str, str] = {
     "card": "karta",
     "goal": "cíl",
@@ -197,38 +199,33 @@ def _placed(place: re.Match[str], numbers: _Numbers) -> str:
 
 def _lists(numbers: _Numbers, book: Book, text: Text, body: str, shown: Mapping[str, list[str]]) -> Iterator[str]:
     """Yield contents (for the form that has none of its own), and lists of tables, drawings and abbreviations."""
-    headings = [one for one in numbers.headings if one[0] in shown and one[1] <= 3]
     yield from ("::: obsah-textu", "## Obsah", "")
-    yield from (f"{'  ' * (level - 2)}- {_linked(title, anchor)}" for _, level, anchor, title in headings)
+    for part, level, anchor, title in numbers.headings:
+        if part in shown and level <= _IN_CONTENTS:
+            yield f"{'  ' * (level - 2)}- {f'[{title}](#{anchor})' if anchor else title}"
     yield ":::"
-    for what, title, anchor in (
-        ("table", "Seznam tabulek", "seznam-tabulek"),
-        ("figure", "Seznam obrázků", "seznam-obrazku"),
-    ):
+    lists = [*_listed(numbers, shown), *_abbreviations(book, text, body)]
+    if lists:
+        yield from ("", "## Seznamy a zkratky {#seznamy}", *lists)
+
+
+def _listed(numbers: _Numbers, shown: Container[str]) -> Iterator[str]:
+    for what, title, anchor in _LISTED:
         entries = [one for one in numbers.captions if one[0] == what and one[1] in shown]
         if entries:
-            yield from ("", f"## {title} {{#{anchor}}}", "", f"::: {anchor}")
+            yield from ("", f"### {title} {{#{anchor}}}", "", f"::: {anchor}")
             yield from (f"- [{caption}](#{target})" for _, _, target, caption in entries)
             yield ":::"
-    cells = "\n".join(
-        cell for grid in text.grids.values() for group in grid.groups for row in group.rows for cell in row
-    )
-    found = used(book.abbreviations, f"{body}\n{cells}")
+
+
+def _abbreviations(book: Book, text: Text, body: str) -> Iterator[str]:
+    cells = (cell for grid in text.grids.values() for group in grid.groups for row in group.rows for cell in row)
+    found = used(book.abbreviations, "\n".join((body, *cells)))
     if found:
-        yield from (
-            "",
-            "## Zkratky {#zkratky}",
-            "",
-            ':::: {.tabulka sirky="20 80"}',
-            "| Zkratka | Význam |",
-            "|---|---|",
-        )
+        yield from ("", "### Zkratky {#zkratky}", "", ':::: {.tabulka sirky="20 80"}')
+        yield from ("| Zkratka | Význam |", "|---------|--------|")
         yield from (f"| {prose.line(short)} | {prose.line(book.abbreviations[short])} |" for short in found)
         yield "::::"
-
-
-def _linked(title: str, anchor: str) -> str:
-    return f"[{title}](#{anchor})" if anchor else title
 
 
 def _anchors(markdown: str, text: Text) -> Iterator[str]:
