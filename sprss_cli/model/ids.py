@@ -52,7 +52,16 @@ class IdPattern:
     def read(self, identifier: str) -> dict[str, int] | None:
         """Return the numbers in an id (`goal`, `order`), or None when it does not follow the pattern."""
         found = self._whole.fullmatch(identifier)
-        return {name: int(text) for name, text in found.groupdict().items() if name != "parent"} if found else None
+        return {name: int(found[name]) for name in self._numbers} if found else None
+
+    @cached_property
+    def _numbers(self) -> tuple[str, ...]:
+        return tuple(name for name in self._whole.groupindex if name != "parent")
+
+    def row(self, identifier: str) -> tuple[str, str] | None:
+        """Return what stands before and after the place in the row: ids with the same are in one row."""
+        found = self._whole.fullmatch(identifier) if "order" in self._numbers else None
+        return (identifier[: found.start("order")], identifier[found.end("order") :]) if found else None
 
     def write(self, parent: str = "", **numbers: int) -> str:
         """Return the id with these numbers: the opposite of `read`. A number that is not given is 1."""

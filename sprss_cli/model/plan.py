@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from sprss_cli.model.catalogue import Catalogue
@@ -21,6 +23,9 @@ if TYPE_CHECKING:  # most runs ask no register, reckon no payment and put in no 
     from sprss_cli.model.blocks import Block
     from sprss_cli.model.payment import Reckoning
     from sprss_cli.model.register import Register
+
+_APART = "\n\n"  # between the descriptions of two cards
+_JOINING = ("-", "_")  # what makes one word of two
 
 R = TypeVar("R", bound=Record)
 
@@ -192,7 +197,7 @@ class Plan:
     @cached_property
     def prose(self) -> str:
         """The descriptions of all cards as one text: what stands nowhere in it need not be looked for card by card."""
-        return "\n\n".join(card.description for card in self.every(Card))
+        return _APART.join([card.description for card in self.every(Card)])
 
     @cached_property
     def mentions(self) -> Mapping[str, tuple[str, ...]]:
@@ -204,18 +209,21 @@ class Plan:
         # one search for each pattern: it begins with fixed letters, which is several times faster than alternatives
         telling = (pattern for pattern in self.frame.ids.values() if pattern.telling)
         looks = [re.compile(pattern.expression, re.ASCII) for pattern in telling]
-        found: dict[str, tuple[str, ...]] = {}
-        for card in self.every(Card):
-            text = card.description
-            ids = [(match.start(), match[0]) for look in looks for match in look.finditer(text) if _alone(text, match)]
-            if ids:
-                found[card.source.file] = tuple(dict.fromkeys(identifier for _, identifier in sorted(ids)))
-        return found
+        # and in the prose of all cards at once: a search for each card would take half as long again
+        spots = ((match.start(), match[0]) for look in looks for match in look.finditer(self.prose) if _alone(match))
+        cards = self.every(Card)
+        begins = tuple(accumulate((len(card.description) + len(_APART) for card in cards), initial=0))
+        found: dict[str, dict[str, None]] = {}
+        for spot, identifier in sorted(spots):
+            found.setdefault(cards[bisect(begins, spot) - 1].source.file, {})[identifier] = None
+        return {file: tuple(ids) for file, ids in found.items()}
 
 
-def _alone(text: str, found: re.Match[str]) -> bool:
+def _alone(found: re.Match[str]) -> bool:
     """Whether an id stands by itself: K01-01 is not meant in PK01-01 or K01-012, 2.1.8.1 not in 2.1.8.1.3."""
-    before, after = text[max(found.start() - 2, 0) : found.start()], text[found.end() : found.end() + 2]
-    around = before[-1:], after[:1]
-    longer = (before[-1:] == "." and before[:1].isdecimal()) or (after[:1] == "." and after[1:].isdecimal())
-    return not longer and not any(character.isalnum() or character in ("-", "_") for character in around)
+    text, begins, ends = found.string, found.start(), found.end()
+    before, after = text[begins - 1 : begins], text[ends : ends + 1]
+    if before.isalnum() or after.isalnum() or before in _JOINING or after in _JOINING:
+        return False
+    goes_on = after == "." and text[ends + 1 : ends + 2].isdecimal()
+    return not goes_on and not (before == "." and text[begins - 2 : begins - 1].isdecimal())

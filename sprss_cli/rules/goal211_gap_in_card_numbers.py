@@ -23,10 +23,10 @@ def gap_in_card_numbers(plan: Plan) -> Iterator[Fault]:
     Mend: look for the missing card, or number the cards anew as long as the plan is a draft.
     """
     pattern = plan.frame.levels[-1].number
-    rows: dict[str, dict[int, str]] = {}
+    rows: dict[tuple[str, str], dict[int, str]] = {}
     for identifier, numbers in plan.card_numbers.items() if pattern else ():
-        if pattern and "order" in numbers:
-            rows.setdefault(pattern.beside(identifier, 0), {})[numbers["order"]] = identifier
+        if pattern and (of_row := pattern.row(identifier)):
+            rows.setdefault(of_row, {})[numbers["order"]] = identifier
     for row in rows.values():
         for before, order in pairwise((0, *sorted(row))):
             card = plan.of(Card).get(row.get(order, ""))
