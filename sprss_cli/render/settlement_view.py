@@ -54,6 +54,7 @@ class Row:
     received: str
     submitter: str
     about: str
+    quote: str
     text: str
     proposal: str
     reasons: str
@@ -153,6 +154,7 @@ class SettlementView:
             received=czech.day(comment.received),
             submitter=self._submitter(comment),
             about=said(self._about(comment)),
+            quote=said(comment.quote),
             text=said(comment.text),
             proposal=said(comment.proposal),
             reasons=said(comment.reasons),
@@ -178,9 +180,8 @@ class SettlementView:
             parts[0] = f"{parts[0]} {title}"
         if record is not None and comment.target.field:
             parts.append(self._field_title(type(record), comment.target.field))
-        if comment.place:
-            parts.append(comment.place)
-        return ", ".join(parts) + (" (zařazeno podle podobnosti textu)" if comment.unsure else "")
+        said = ", ".join(parts) + (f" ({comment.place})" if comment.place else "")
+        return said + (" (zařazeno podle podobnosti textu)" if comment.unsure else "")
 
     def _target(self, comment: Comment) -> Record | None:
         found = self._known.get(comment.target.record)
@@ -220,7 +221,8 @@ def _facts(record: Round) -> Iterator[tuple[str, str]]:
     if record.channels:
         yield "Způsob podání", ", ".join(_CHANNELS[one] for one in record.channels)
     for hearing in record.hearings:
-        yield "Veřejné projednání", ", ".join(filter(None, (czech.day(hearing.day), hearing.place, hearing.note)))
+        said = ", ".join(filter(None, (czech.day(hearing.day), hearing.place)))
+        yield "Veřejné projednání", f"{said}. {hearing.note}" if hearing.note else said
     if record.notice:
         yield "Oznámení", " ".join(record.notice.split())
     if record.draft and record.draft.revision:

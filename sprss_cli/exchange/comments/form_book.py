@@ -88,7 +88,8 @@ class _Writing:
         sheet.set_column(1, 1, 70)
         line = 0
         for text in self.facts.lines:
-            sheet.write_string(line, 0, text, self.plain if line else self.title)
+            sheet.merge_range(line, 0, line, 1, text, self.plain if line else self.title)
+            sheet.set_row(line, 16 * (1 + len(text) // 90) if line else 24)
             line += 1
         for text in _ADVICE:
             sheet.merge_range(line, 0, line, 1, text, self.plain)
