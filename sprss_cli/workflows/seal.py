@@ -86,7 +86,7 @@ def seal(path: Path, decision: str, today: date) -> Sealing:
         "id": str(len(history(plan)) + 1),
         **({"decision": adopting.number} if adopting.number else {}),
         **({"amendment": amendment.id} if amendment else {}),
-        "effective": (amendment.effective if amendment else adopting.day or plan.frame.law_date).isoformat(),
+        "effective": _effective(plan, adopting, amendment).isoformat(),
         "sealed": today.isoformat(),
         **({"revision": revision} if revision else {}),
         "algorithm": ALGORITHM,
@@ -97,6 +97,11 @@ def seal(path: Path, decision: str, today: date) -> Sealing:
         raise NotSealable(say("{file} cannot be written", file=folder.name(file.name)), file.reason)
     write_files(folder, (file,))
     return Sealing(report, folder.name(file.name), len(data["fingerprints"]), revision)
+
+
+def _effective(plan: Plan, adopting: Decision, amendment: Amendment | None) -> date:
+    """Return the first day of the text: the amendment's, else that of the decision, else that whose law it follows."""
+    return (amendment.effective if amendment else None) or adopting.day or plan.frame.law_date
 
 
 def _decision(plan: Plan, number: str) -> Decision:

@@ -42,7 +42,7 @@ class Amendment(Record):
     Attributes:
         title: What it is called.
         decision: Number of the decision in plan.yaml; empty as long as it is not taken.
-        effective: The first day on which the changed text holds.
+        effective: The first day on which the changed text holds; None when it is not known.
         touches: The records that it opens.
         unknown: What is not known of what it touches; empty when everything is.
         reason: Why the plan changes.
@@ -54,7 +54,7 @@ class Amendment(Record):
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     decision: str = field(default="", metadata=compare_as(Policy.WORD))
-    effective: date = field(metadata=compare_as(Policy.WORD))
+    effective: date | None = field(default=None, metadata=compare_as(Policy.WORD))
     touches: tuple[Touch, ...] = field(default=(), metadata=compare_as(Policy.ITEMS))
     unknown: str = field(default="", metadata=compare_as(Policy.PROSE))
     reason: str = field(default="", metadata=compare_as(Policy.PROSE))
@@ -66,7 +66,7 @@ class Amendment(Record):
             **common_fields(data, source),
             title=data["title"],
             decision=data.get("decision", ""),
-            effective=date.fromisoformat(data["effective"]),
+            effective=date.fromisoformat(data["effective"]) if "effective" in data else None,
             touches=tuple(Touch(**item) for item in data.get("touches", ())),
             unknown=data.get("unknown", ""),
             reason=data.get("reason", ""),
