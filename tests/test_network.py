@@ -35,8 +35,17 @@ def test_the_network_on_a_day_is_listed_by_kind(said):
 
 def test_sums_stand_for_the_services_when_asked_for(said):
     _, out, _ = said("network", PLAN, "--on", "2024-03-01", "--by", "orp")
-    assert "ORP Bájná Lhota                                   4  lůžka\N{NO-BREAK SPACE}6, úvazky\N{NO-BREAK SPACE}14,5" in out
-    assert "several areas together" in out
+    names = [line[2:24].rstrip() for line in out.split("by area\n")[1].splitlines()]
+    assert names == [
+        *("ORP Bájná Lhota", "ORP Náhodov", "ORP Příkladov", "ORP Smyšlenice", "ORP Vzorov", "ORP Zkoušky nad Řekou"),
+        *("several areas together", "the whole region", "more than one region"),
+    ]
+    assert "ORP Bájná Lhota           4  lůžka\N{NO-BREAK SPACE}6, úvazky\N{NO-BREAK SPACE}14,5\n" in out
+
+
+def test_providers_stand_as_in_a_czech_index(said):
+    _, out, _ = said("network", PLAN, "--on", "2024-03-01", "--by", "provider")
+    assert out.index("Hnízdo") < out.index("Charita Náhodov") < out.index("Jabloň") < out.index("Klíč k domovu")
 
 
 def test_what_is_due_is_told(said):
@@ -75,7 +84,9 @@ def test_what_is_no_day_is_refused(said, day: str):
 
 
 def test_a_plan_without_services_has_an_empty_network(said):
-    assert said("network", str(MINIMAL), "--on", "2024-01-01")[1].endswith("basic network on 2024-01-01, 0 services\n")
+    assert said("network", str(MINIMAL), "--on", "2024-01-01")[1].endswith(
+        "basic network on 2024-01-01, 0 services\nthe plan lists no services\n"
+    )
 
 
 def test_a_service_that_cannot_be_read_is_named_as_missing(said, minimal: Path):

@@ -1,16 +1,17 @@
-"""Czech dates, amounts, plurals, order and spaces, as pure functions: no locale of the machine is asked.
+"""Czech dates, amounts, plurals and spaces, as pure functions: no locale of the machine is asked.
 
 Source of the typography: ČSN 01 6910 (hard spaces after one-letter words, between a number and its unit).
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
+from sprss_cli.model.network_order import alphabetical
+
 HARD_SPACE = "\u00a0"
+order = alphabetical
 
 _MONTHS = (
     "ledna února března dubna května června července srpna září října listopadu prosince".split()  # noqa: SIM905 - reads better
@@ -20,10 +21,6 @@ _BEFORE_NUMBER = frozenset("č. § §§ odst. písm. čl. str. tel. mj. tzv. tj.
 _AFTER_NUMBER = frozenset("Kč % Sb. Sb., tis. mil. mld. úvazku úvazků osob let roku".split())  # noqa: SIM905
 _OPENING = "„‚([–"
 _CLOSING = "“‘)],.;:"
-
-# Letters that the Czech order keeps apart from their base letter (ČSN 97 6030); all other accents only break ties.
-_OWN_PLACE = {"č": "c\uffff", "ř": "r\uffff", "š": "s\uffff", "ž": "z\uffff", "ch": "h\uffff"}
-_UNITS = re.compile("ch|.", re.DOTALL)
 
 
 def day(value: date) -> str:
@@ -48,16 +45,6 @@ def listed(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} a{HARD_SPACE}{items[-1]}"
-
-
-def order(text: str) -> tuple[tuple[str, ...], str]:
-    """Return a key that sorts words as a Czech index does: č after c, ch after h, other accents only break ties."""
-    letters = _UNITS.findall(unicodedata.normalize("NFC", text).casefold())
-    return tuple(_OWN_PLACE.get(letter) or _without_accent(letter) for letter in letters), text
-
-
-def _without_accent(letter: str) -> str:
-    return unicodedata.normalize("NFD", letter)[0]
 
 
 def bound(text: str) -> str:

@@ -12,6 +12,7 @@ from sprss_cli.model.finance_view import Section, by_variant
 from sprss_cli.model.grouping import MoneyBy
 from sprss_cli.model.kinds.finance_table import FinanceTable
 from sprss_cli.model.kinds.payment_method import PaymentMethod
+from sprss_cli.model.network_order import paragraph
 from sprss_cli.model.network_words import figure, named
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import titled
@@ -20,7 +21,7 @@ from sprss_cli.render.charts import Chart
 from sprss_cli.render.finance_charts import percent
 from sprss_cli.render.grid import Column, Grid, Group
 from sprss_cli.render.mandate_view import MethodView
-from sprss_cli.render.network_names import paragraph, provider
+from sprss_cli.render.network_names import provider
 from sprss_cli.render.view import Origin, years
 
 

@@ -10,12 +10,13 @@ from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.network import State
 from sprss_cli.model.network_change import CapacityShift, FieldShift, NetworkChanges, ServiceChange
+from sprss_cli.model.network_order import paragraph
 from sprss_cli.model.network_words import figure, named
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import titled
 from sprss_cli.render import network_grids
 from sprss_cli.render.grid import NOTHING, Column, Grid, Group
-from sprss_cli.render.network_names import REGISTERS, group_name, paragraph, provider
+from sprss_cli.render.network_names import REGISTERS, group_name, provider
 from sprss_cli.render.view import Origin, PlanView
 
 _FIELDS = {

@@ -12,6 +12,7 @@ from math import ceil, sqrt
 
 from sprss_cli.model.grouping import By
 from sprss_cli.model.network import areas
+from sprss_cli.model.network_order import alphabetical
 from sprss_cli.model.network_tables import Row
 from sprss_cli.model.network_words import figure, named
 from sprss_cli.model.plan import Plan
@@ -97,7 +98,7 @@ def _places(rows: Mapping[str, Row], plan: Plan) -> tuple[tuple[str, ...], ...]:
     known = areas(plan)
     own = known if plan.frame.region.code else plan.frame.network.areas
     missing = sorted(
-        {*own, *rows} - {area for row in placed for area in row}, key=lambda key: czech.order(known.get(key, key))
+        {*own, *rows} - {area for row in placed for area in row}, key=lambda key: alphabetical(known.get(key, key))
     )
     columns = max((len(row) for row in placed), default=min(5, ceil(sqrt(len(missing)))))
     return (*placed, *(tuple(missing[start : start + columns]) for start in range(0, len(missing), columns)))

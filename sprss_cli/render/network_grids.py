@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from sprss_cli.model.network import State
+from sprss_cli.model.network_order import alphabetical, paragraph
 from sprss_cli.model.network_tables import Due, Row, total
 from sprss_cli.model.network_words import figure, named, provided
 from sprss_cli.model.network_words import sums as units
@@ -14,7 +15,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import party
 from sprss_cli.render import czech
 from sprss_cli.render.grid import Column, Grid, Group
-from sprss_cli.render.network_names import REGISTERS, paragraph, territory
+from sprss_cli.render.network_names import REGISTERS, territory
 
 _NAMED = 12  # services that are named where others are only counted
 NUMBER = Column("Číslo služby", 12)
@@ -120,7 +121,9 @@ def short_day(value: date) -> str:
 
 def in_order(found: Iterable[State]) -> list[State]:
     """Return services by kind, and by name within it."""
-    return sorted(found, key=lambda state: (paragraph(state.entry.kind), czech.order(state.entry.name), state.entry.id))
+    return sorted(
+        found, key=lambda state: (paragraph(state.entry.kind), alphabetical(state.entry.name), state.entry.id)
+    )
 
 
 def counted(count: int) -> str:

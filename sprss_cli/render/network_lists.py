@@ -10,15 +10,15 @@ from typing import Any
 from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.network import State
+from sprss_cli.model.network_order import alphabetical, area_order, paragraph
 from sprss_cli.model.network_tables import mandated_until, totals
 from sprss_cli.model.network_words import figure, named, provided
 from sprss_cli.model.network_words import sums as units
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import party
-from sprss_cli.render import czech
 from sprss_cli.render.grid import Column, Grid, Group
 from sprss_cli.render.network_grids import NUMBER, counted, in_order, short_day
-from sprss_cli.render.network_names import AREA_WORDS, area_order, group_name, heading, paragraph, provider, territory
+from sprss_cli.render.network_names import AREA_WORDS, group_name, heading, provider, territory
 
 
 def by_kind(found: Sequence[State], year: int, plan: Plan) -> Iterator[tuple[str, Grid]]:
@@ -147,7 +147,7 @@ def by_provider(found: Sequence[State], plan: Plan) -> Grid:
     groups = []
     by_id = {row.key: row for row in totals(found, By.PROVIDER)}
     for key, of_one in _divided(
-        found, lambda state: state.entry.provider, lambda key: czech.order(provider(key, plan))
+        found, lambda state: state.entry.provider, lambda key: alphabetical(provider(key, plan))
     ):
         rows = tuple(
             (

@@ -1,8 +1,6 @@
-"""What keys of the network are called in documents, and in what order they stand."""
+"""What keys of the network are called in documents."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.network_entry import NetworkEntry
@@ -12,7 +10,6 @@ from sprss_cli.model.network_tables import SEVERAL
 from sprss_cli.model.network_words import named, served
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import titled
-from sprss_cli.render import czech
 
 AREA_WORDS = {"regional": "celý kraj", "supra-regional": "více krajů", SEVERAL: "více území společně"}
 REGISTERS = {"network": "základní síť", "intent": "rozvojové záměry", "temporary": "dočasná síť"}
@@ -48,20 +45,3 @@ def provider(identifier: str, plan: Plan) -> str:
 def territory(entry: NetworkEntry, plan: Plan) -> str:
     """Return for what area a service is, in words."""
     return AREA_WORDS.get(entry.territory.word, "") or served(entry, plan)
-
-
-def paragraph(key: str) -> tuple[int, str]:
-    """Return what sorts paragraphs by their number: § 49 before § 101, words after them."""
-    digits = "".join(sign for sign in key if sign.isdigit())
-    return (int(digits), key) if key.startswith("§") and digits else (10_000, key)
-
-
-def area_order(plan: Plan) -> Callable[[str], tuple[int, tuple[tuple[str, ...], str]]]:
-    """Return what sorts areas: single ones by their names, then those of several areas, then the whole region."""
-    known = areas(plan)
-    words = (SEVERAL, *AREA_WORDS)
-
-    def order(key: str) -> tuple[int, tuple[tuple[str, ...], str]]:
-        return (words.index(key) + 1 if key in words else 0), czech.order(known.get(key, key))
-
-    return order

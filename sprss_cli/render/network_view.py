@@ -13,6 +13,7 @@ from sprss_cli.model.kinds.network_entry import NETWORK, NetworkEntry
 from sprss_cli.model.kinds.target_group import TargetGroup
 from sprss_cli.model.network import State, network_on
 from sprss_cli.model.network_change import NetworkChanges
+from sprss_cli.model.network_order import area_order, paragraph
 from sprss_cli.model.network_tables import Due, Page, Row, due, log, total, totals
 from sprss_cli.model.network_words import sums
 from sprss_cli.model.plan import Plan
@@ -20,7 +21,7 @@ from sprss_cli.render import czech, network_charts, network_grids, network_lists
 from sprss_cli.render.charts import Chart
 from sprss_cli.render.grid import Grid
 from sprss_cli.render.network_changes import NetworkChangesView
-from sprss_cli.render.network_names import area_order, group_name, heading, paragraph
+from sprss_cli.render.network_names import group_name, heading
 from sprss_cli.render.view import Origin
 
 Compare = Callable[[Plan, date, Plan, date], NetworkChanges]

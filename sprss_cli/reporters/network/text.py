@@ -9,7 +9,8 @@ from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.network_entry import NetworkEntry, Step
 from sprss_cli.model.message import Message, Translations, say, say_count
 from sprss_cli.model.network import State
-from sprss_cli.model.network_tables import SEVERAL, Due, Page, View, total, totals
+from sprss_cli.model.network_order import alphabetical, area_order, paragraph
+from sprss_cli.model.network_tables import SEVERAL, Due, Page, Row, View, total, totals
 from sprss_cli.model.network_words import provided, served, sums
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import party, titled
@@ -32,7 +33,7 @@ _AREAS = {
     "supra-regional": say("more than one region"),
     SEVERAL: say("several areas together"),
 }
-_NAME_COLUMNS = 46
+_MOST_NAME_COLUMNS = 60  # a longer name pushes its figures aside
 
 
 def write(view: View, speak: Translations) -> str:
@@ -55,6 +56,8 @@ def write(view: View, speak: Translations) -> str:
     if view.unread:
         missing = say("cannot be read and are missing here: {files}", files=view.unread)
         lines.append(missing.render(speak))
+    elif not view.plan.of(NetworkEntry):
+        lines.append(say("the plan lists no services").render(speak))
     if view.services:
         lines += [sums(total(view.services), view.plan), ""]
         lines += _services(view, speak) if view.by is None else _sums(view, view.by, speak)
@@ -69,6 +72,8 @@ def write_log(label: str, plan: Plan, pages: Iterable[Page], speak: Translations
     for page in pages:
         lines += ["", *decision(page, speak)]
         lines += (f"  {line}" for entry, step in page.steps for line in _step(entry, step, plan, speak))
+    if not plan.of(NetworkEntry):
+        lines.append(say("the plan lists no services").render(speak))
     return "\n".join(lines) + "\n"
 
 
@@ -83,7 +88,7 @@ def decision(page: Page, speak: Translations) -> Iterator[str]:
 
 
 def _services(view: View, speak: Translations) -> Iterator[str]:
-    ordered = sorted(view.services, key=lambda state: (_paragraph(state.entry.kind), state.entry.id))
+    ordered = sorted(view.services, key=lambda state: (paragraph(state.entry.kind), state.entry.id))
     for kind, states in groupby(ordered, key=lambda state: state.entry.kind):
         of_kind = tuple(states)
         yield f"{titled(kind, 'services', view.plan)} ({len(of_kind)}): {sums(total(of_kind), view.plan)}"
@@ -109,11 +114,23 @@ def _service(state: State, plan: Plan, speak: Translations) -> Iterator[str]:
 
 def _sums(view: View, by: By, speak: Translations) -> Iterator[str]:
     yield _BY[by].render(speak)
+    rows = [(_name(row.key, by, view.plan), row) for row in _in_order(view, by)]
+    shown = [(name.render(speak) if isinstance(name, Message) else name, row) for name, row in rows]
+    columns = min(max((len(name) for name, _ in shown), default=0), _MOST_NAME_COLUMNS)
+    for name, row in shown:
+        yield f"  {name:<{columns}} {row.services:>4}  {sums(row.capacity, view.plan)}"
+
+
+def _in_order(view: View, by: By) -> list[Row]:
     rows = totals(view.services, by)
-    for row in sorted(rows, key=lambda row: _paragraph(row.key)):
-        name = _name(row.key, by, view.plan)
-        shown = name.render(speak) if isinstance(name, Message) else name
-        yield f"  {shown:<{_NAME_COLUMNS}} {row.services:>4}  {sums(row.capacity, view.plan)}"
+    match by:
+        case By.ORP:
+            order = area_order(view.plan)
+            return sorted(rows, key=lambda row: order(row.key))
+        case By.PROVIDER:
+            return sorted(rows, key=lambda row: alphabetical(party(row.key, view.plan)))
+        case _:
+            return sorted(rows, key=lambda row: paragraph(row.key))
 
 
 def _name(key: str, by: By, plan: Plan) -> Message | str:
@@ -159,9 +176,3 @@ def _step(entry: NetworkEntry, step: Step, plan: Plan, speak: Translations) -> I
         yield f"           {words}"
     if step.late_reason:
         yield f"           {say('with effect back in time: {reason}', reason=step.late_reason).render(speak)}"
-
-
-def _paragraph(key: str) -> tuple[int, str]:
-    """Return what sorts paragraphs by their number: § 49 before § 101, words after them."""
-    digits = "".join(character for character in key if character.isdigit())
-    return (int(digits), key) if key.startswith("§") and digits else (10_000, key)
