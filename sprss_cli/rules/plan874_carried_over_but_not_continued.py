@@ -15,8 +15,8 @@ def carried_over_but_not_continued(plan: Plan) -> Iterator[Fault]:
     """A card of the previous plan was carried over, and no card of this one continues it.
 
     Why: the evaluation of the previous plan promised that the work goes on in the next one. Readers of this plan cannot
-    find where, and the comparison of the two periods calls the card ended. Whoever follows the previous plan lies
-    beside it, and names it as `previous` in plan.yaml.
+    find where, and the comparison of the two periods calls the card ended. The previous plan is looked for beside this
+    one, in the folder that `previous` in plan.yaml names; the last evaluation of each of its cards counts.
 
     Mend: add the card to `continues` of the card that takes it up, or correct the evaluation in the previous plan.
     """
