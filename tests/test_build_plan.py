@@ -182,8 +182,19 @@ def test_what_a_chapter_writes_is_text_and_never_markup(written):
     assert "etc/passwd" not in found
 
 
+def test_a_draft_is_made_of_chapters_with_any_fault(overlaid, tmp_path):
+    text = (
+        '###### Hluboko\n\n::nic\n\n::network on=2024-99-99 by=nic id="a b"\n\n::card id=K99\n\n::cards id=K01-01\n\n'
+        "::goals id=K01-01\n\n[](#nic) [](value:nic) [x #](#nic) [](#) [](#K01-01)\n\n> # Citace\n\n- # Seznam"
+    )
+    plan = overlaid({"chapters/a.md": HEAD.format(id="a", title="První", part="strategic", text=text)})
+    files = build(plan, tmp_path / "out", "--draft")
+    assert set(files) == {"md", "docx", "pdf", "html"}
+    assert faults(files["pdf"]) == []
+
+
 def test_a_block_twice_is_two_tables_with_names_of_their_own(written, tmp_path):
-    text = "::cards id=tab-a\n\n::cards id=tab-b title=\"Znovu\"\n\n[](#tab-a) [](#tab-b)"
+    text = '::cards id=tab-a\n\n::cards id=tab-b title="Znovu"\n\n[](#tab-a) [](#tab-b)'
     found = written({"a": HEAD.format(id="a", title="První", part="descriptive", text=text)})
     assert "**Tabulka 1: Karty rozvojových aktivit**" in found
     assert "**Tabulka 2: Znovu**" in found

@@ -54,11 +54,14 @@ _KINDS: Mapping[str, str] = {
 
 
 def anchors(plan: Plan) -> Iterator[tuple[str, Address]]:
-    """Yield each name that a chapter gives to a table or a drawing, with its place."""
+    """Yield each name that a chapter gives to a table or a drawing, with its place.
+
+    A block that there is not gives its name too: the reference to it is not at fault.
+    """
     for chapter, directive in directives(plan):
         block = plan.blocks.get(directive.name)
         for key, anchor in directive.given.items():
-            if block is not None and block.takes(key) == (ANCHOR,):
+            if block.takes(key) == (ANCHOR,) if block is not None else key == "id":
                 yield anchor, chapter.at("text").quoting(directive.words)
 
 

@@ -15,6 +15,7 @@ BLOCKS = "blocks"
 """The folder of the templates of blocks, within that of templates."""
 
 _LEVELS_DOWN = 2  # ## in a chapter: a part is on the second level of a document, its chapters are on the third
+_ANCHOR = re.compile(r"[A-Za-z0-9_-]+")
 _HEADING = re.compile(r"^(#{2,5}) ", re.MULTILINE)
 _PLACE = re.compile(r"^!\[(?:\\.|[^\]\\])*\]\(([\w-]+)\.(?:svg|table)\)$", re.MULTILINE)
 _TABLE = re.compile(r"^(:{3,} \{\.tabulka)([^}\n]*\})\n\*\*(.*)\*\*$", re.MULTILINE)
@@ -60,16 +61,19 @@ def _block(directive: Directive, block: Block, fill: Callable[[str, Mapping[str,
     # a block on one record takes its id by this name, too; a title it has only with a table or a drawing
     title = directive.given.get("title", "")
     anchor = directive.given.get("id", "") if "title" in block.parameters else ""
+    if not _ANCHOR.fullmatch(anchor):  # only in a draft
+        anchor = ""
     return _named(made, title, anchor, placed) if title or anchor else made
 
 
 def _typed(value: str, takes: tuple[str, ...]) -> object:
-    if takes != (DAY,):
-        return value
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:  # only in a draft
-        return None
+    """Return a value as the template gets it; what the parameter does not take, which only a draft has, as none."""
+    if takes == (DAY,):
+        try:
+            return date.fromisoformat(value) if value else None
+        except ValueError:
+            return None
+    return value if value in takes or takes[0].startswith("<") else ""
 
 
 def _named(markdown: str, title: str, anchor: str, placed: Placed) -> str:

@@ -55,18 +55,23 @@ class _Numbers:
     """The numbers given so far.
 
     Attributes:
+        unnumbered: Anchors of headings that bear no number: those of cards and goals.
+        taken: Anchors that no table and no drawing can have.
         labels: What references read, by anchor.
+        seen: Anchors of the headings so far.
         captions: Kind (`table`, `figure`), part, anchor and caption of each table and drawing, in order.
         charts: Drawings with their captions.
         grids: Tables with their captions.
     """
 
     unnumbered: frozenset[str]
+    taken: frozenset[str]
     charts: dict[str, Chart]
     grids: dict[str, Grid]
     labels: dict[str, _Label] = field(default_factory=dict)
     captions: list[tuple[str, str, str, str]] = field(default_factory=list)
     headings: list[tuple[str, int, str, str]] = field(default_factory=list)
+    seen: set[str | None] = field(default_factory=set)
     part: str = ""
     level: int = 1
     counts: list[int] = field(default_factory=lambda: [0, 0, 0])
@@ -84,7 +89,8 @@ def numbered(text: Text, book: Book, part: str = "") -> Text:
     """
     front, parts = _divided(text.markdown)
     named = frozenset(anchor for anchor, target in book.targets.items() if target.what in ("card", "goal"))
-    numbers = _Numbers(named, dict(text.charts), dict(text.grids))
+    taken = frozenset(anchor for anchor, target in book.targets.items() if target.what != "block")
+    numbers = _Numbers(named, taken, dict(text.charts), dict(text.grids))
     made = {key: list(_numbered(lines, key, numbers)) for key, lines in parts.items()}
     for anchor, target in book.targets.items():
         if target.what in ("card", "goal", "need"):
@@ -98,8 +104,7 @@ def numbered(text: Text, book: Book, part: str = "") -> Text:
     )
     lists = "\n".join(_lists(numbers, book, kept, body, shown))
     whole = "\n".join((*(lists if line == _LISTS else line for line in front), body))
-    anchors = {anchor for anchor in numbers.labels if f"#{anchor}" in whole} & set(_anchors(whole, kept))
-    return replace(kept, markdown=_resolved(whole, numbers.labels, anchors))
+    return replace(kept, markdown=_resolved(whole, numbers.labels, set(_anchors(whole, kept))))
 
 
 def parts_of(text: Text) -> tuple[str, ...]:
@@ -144,7 +149,8 @@ def _heading(found: re.Match[str], numbers: _Numbers) -> str:
     level = min(len(marks), numbers.level + 1)
     numbers.level = level
     named = anchor in numbers.unnumbered or title.partition(" ")[0].replace("\\", "") in numbers.unnumbered
-    again = any(anchor == one[2] for one in numbers.headings)
+    again = anchor in numbers.seen
+    numbers.seen.add(anchor)
     identifier = f" {{#{anchor}}}" if anchor and not again else ""
     if named or level > _NUMBERED:
         numbers.headings.append((numbers.part, level, anchor or "", title))
@@ -162,7 +168,7 @@ def _heading(found: re.Match[str], numbers: _Numbers) -> str:
 def _anchor(what: str, given: str, numbers: _Numbers) -> str:
     """Return the anchor of the next table or drawing: the author's, or one made of its number."""
     made = f"tabulka-{numbers.tables + 1}" if what == "table" else f"obrazek-{numbers.figures + 1}"
-    return given if given and given not in numbers.labels else made
+    return given if given and given not in numbers.taken and given not in numbers.labels else made
 
 
 def _captioned(what: str, caption: str, anchor: str, numbers: _Numbers) -> str:
