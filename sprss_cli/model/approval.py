@@ -48,6 +48,17 @@ def missing_decisions(frame: PlanFrame) -> tuple[str, ...]:
     return tuple(effect for effect in _RESTS_ON.get(frame.status, ()) if effect not in effects)
 
 
+def is_due(frame: PlanFrame, effect: str) -> bool:
+    """Return whether a plan of this status should have a decision with an effect: a submitted one is not approved."""
+    brings = _STATUS_OF.get(effect, STATUSES[0])
+    return STATUSES.index(brings) <= STATUSES.index(frame.status)
+
+
+def asks_for_comments(frame: PlanFrame) -> bool:
+    """Return whether an event of the plan publishes its draft or asks for comments on it."""
+    return any(event.kind in ("publication", "consultation") for event in frame.events)
+
+
 def decided_status(frame: PlanFrame) -> tuple[str, int] | None:
     """Return the furthest status that a decision of the plan brings, and the decision's index; None without any."""
     found = [

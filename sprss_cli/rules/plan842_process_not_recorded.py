@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sprss_cli.model.approval import missing_decisions
+from sprss_cli.model.approval import is_due, missing_decisions
 from sprss_cli.model.checklist import said_of, unmet
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.message import say
@@ -30,7 +30,11 @@ def process_not_recorded(plan: Plan) -> Iterator[Fault]:
     """
     said = missing_decisions(plan.frame)  # PLAN860 speaks of the decisions that the status rests on
     for item in unmet(plan, "process"):
-        steps = tuple(way.what for way in item.missing if way.by != "decision" or way.what not in said)
+        steps = tuple(
+            way.what
+            for way in item.missing
+            if way.by != "decision" or (way.what not in said and is_due(plan.frame, way.what))
+        )
         if not steps:
             continue
         hint = say("not recorded under decisions or events in plan.yaml: {steps}", steps=steps)
