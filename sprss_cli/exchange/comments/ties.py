@@ -72,6 +72,8 @@ class Ties:
             return ""
         said = folded(f"{piece.field} {piece.place}")
         found = [name for label, name in self._labels.items() if label in said]
+        if wanted := folded(piece.field):
+            found += [name for label, name in self._labels.items() if label.startswith(wanted)]
         return found[0] if found else ""
 
     @cached_property
