@@ -434,3 +434,10 @@ def test_a_sum_over_all_services_waits_for_one_that_cannot_be_read(said: Said):
 def test_a_method_that_cannot_be_read_is_named_beside_the_payment(said: Said):
     _, out, _ = said("finance", "explain", "0000002", files={"payment-methods/vp-uvazky.yaml": "id: vp-uvazky\n"})
     assert "cannot be read and are missing here: payment-methods/vp-uvazky.yaml" in out
+
+
+def test_a_year_without_paid_services_does_not_cost_nothing(said: Said):
+    gone = {name: "" for name in FILES if name.startswith("network/")}  # not laid there
+    _, out, _ = said("finance", "balance", "--year", "2025", files=gone)
+    assert "no service of the network is paid in this year" in out
+    assert "the network costs" not in out

@@ -54,6 +54,9 @@ class _Text:
             yield from (f"  {line}" for line in self._together(found))
 
     def _cost(self, found: Cost) -> Iterator[str]:
+        if not found.services:
+            yield self._said(say("no service of the network is paid in this year"))
+            return
         yield self._said(
             say_count(
                 "the network costs {amount}: {count} service",

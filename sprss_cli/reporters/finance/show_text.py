@@ -55,7 +55,9 @@ class _Text:
             if variant:
                 yield from ("", named("finance-variants", variant, self._plan))
             yield from self._tables(sections)
-        yield from self._tables(self._view.past)
+        if self._view.past:
+            yield from ("", self._said(say("asked for, granted, spent")))
+            yield from self._tables(self._view.past)
         yield from self._grants()
         yield from self._shares()
 
@@ -90,7 +92,7 @@ class _Text:
     def _grants(self) -> Iterator[str]:
         both = [grant for grant in self._view.grants if grant.percent is not None]
         if both:
-            yield from ("", self._said(say("asked for and granted")))
+            yield ""
         for grant in both:
             assert grant.percent is not None
             share = say(
