@@ -200,6 +200,11 @@ class Plan:
         return _APART.join([card.description for card in self.every(Card)])
 
     @cached_property
+    def prose_begins(self) -> tuple[int, ...]:
+        """Where in `prose` the description of each card begins, and last where that of one more would."""
+        return tuple(accumulate((len(card.description) + len(_APART) for card in self.every(Card)), initial=0))
+
+    @cached_property
     def mentions(self) -> Mapping[str, tuple[str, ...]]:
         """Ids of cards and goals named in the prose of each card, by the file of the card, each once.
 
@@ -211,11 +216,9 @@ class Plan:
         looks = [re.compile(pattern.expression, re.ASCII) for pattern in telling]
         # and in the prose of all cards at once: a search for each card would take half as long again
         spots = ((match.start(), match[0]) for look in looks for match in look.finditer(self.prose) if _alone(match))
-        cards = self.every(Card)
-        begins = tuple(accumulate((len(card.description) + len(_APART) for card in cards), initial=0))
-        found: dict[str, dict[str, None]] = {}
+        cards, found = self.every(Card), dict[str, dict[str, None]]()
         for spot, identifier in sorted(spots):
-            found.setdefault(cards[bisect(begins, spot) - 1].source.file, {})[identifier] = None
+            found.setdefault(cards[bisect(self.prose_begins, spot) - 1].source.file, {})[identifier] = None
         return {file: tuple(ids) for file, ids in found.items()}
 
 

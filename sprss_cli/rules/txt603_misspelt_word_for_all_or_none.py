@@ -26,9 +26,8 @@ def misspelt_word_for_all_or_none(plan: Plan) -> Iterator[Fault]:
     accepted = {field: words_for(field, plan) for field in FIELDS}
     meant: dict[tuple[str, str], str] = {}
     for card in plan.every(Card):
-        for field in FIELDS if card.as_adopted else ():
-            wording = card.as_adopted.get(field)
-            if not wording:
+        for field, wording in card.as_adopted.items():
+            if field not in accepted:
                 continue
             if (field, wording) not in meant:
                 meant[field, wording] = _meant(_plain(wording), accepted[field])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import compress, islice
 from operator import eq
 
@@ -33,30 +33,34 @@ def doubled_word(plan: Plan) -> Iterator[Fault]:
     Mend: delete one of the two, or write the word that was meant. Numbers, single letters, „se se“ and words of which
     only one has a capital letter do not count.
     """
-    for batch in _batches(_texts(plan)):
-        if not _may_be_doubled(_APART.join(text for _, _, text in batch)):
-            continue
-        for record, keys, text in batch:
+    for together, texts in _batches(plan):
+        for record, keys, text in texts if _may_be_doubled(together) else ():
             for word in _doubled(text):
                 message = say("“{word}” stands twice in a row", word=word)
                 yield Fault(record.at(*keys).quoting(f"{word} {word}"), message, say("delete one of the two"))
 
 
-def _texts(plan: Plan) -> Iterator[_Text]:
+def _batches(plan: Plan) -> Iterator[tuple[str, Iterable[_Text]]]:
+    """Yield many texts as one, and the same texts one by one."""
+    cards, begins = plan.every(Card), plan.prose_begins
+    for first in range(0, len(cards), _AT_ONCE):
+        some = cards[first : first + _AT_ONCE]
+        together = plan.prose[begins[first] : begins[first + len(some)]]
+        yield together, ((card, ("description",), card.description) for card in some)
+    others = _other_texts(plan)
+    while batch := tuple(islice(others, _AT_ONCE)):
+        yield _APART.join([text for _, _, text in batch]), batch
+
+
+def _other_texts(plan: Plan) -> Iterator[_Text]:
     yield plan.frame, ("vision",), plan.frame.vision
     for goal in plan.every(Goal):
         yield goal, ("title",), goal.title
         yield goal, ("description",), goal.description
     for card in plan.every(Card):
         yield card, ("title",), card.title
-        yield card, ("description",), card.description
         for field, text in card.as_adopted.items():
             yield card, ("as_adopted", field), text
-
-
-def _batches(texts: Iterator[_Text]) -> Iterator[list[_Text]]:
-    while batch := list(islice(texts, _AT_ONCE)):
-        yield batch
 
 
 def _may_be_doubled(text: str) -> list[str]:
