@@ -9,8 +9,8 @@ _DIGITS = 16
 _LONGEST = 40
 
 
-def field_anchor(record: str, field: str) -> str:
-    """Return the name of the bookmark around a field of a record in a DOCX.
+def field_anchor(record: str, field: str = "") -> str:
+    """Return the name of the bookmark around a field of a record in a DOCX; around its heading when no field is given.
 
     It begins with an underscore, so that Word hides it, and is made of what Word allows in names of bookmarks: at most
     40 letters, digits and underscores. An id may be longer and has hyphens, hence the digest.

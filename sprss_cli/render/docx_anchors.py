@@ -1,4 +1,4 @@
-"""Hidden bookmarks around the fields of cards in a DOCX: comments and tracked changes find their way back by them."""
+"""Hidden bookmarks around headings and fields of cards in a DOCX: comments and tracked changes find their way back by them."""
 
 from __future__ import annotations
 
@@ -25,12 +25,26 @@ def anchored(table: Node) -> Node:
     return table
 
 
+def anchored_heading(heading: Node) -> Node:
+    """Return a heading whose words stand between the ends of a bookmark when it has an identifier.
+
+    Pandoc's own bookmark spans all that is below the heading; LibreOffice loses such a one when a table ends it.
+    """
+    _, (identifier, _, _), inlines = heading["c"]
+    if identifier:
+        _between([inlines], field_anchor(identifier))
+    return heading
+
+
 def _mark(blocks: Nodes, record: str, field: str) -> None:
-    name = field_anchor(record, field)
     lines = list(_lines(blocks))
     if not lines:
         lines = [[]]
         blocks.append({"t": "Plain", "c": lines[0]})
+    _between(lines, field_anchor(record, field))
+
+
+def _between(lines: list[Nodes], name: str) -> None:
     # Word joins the ends of a bookmark by their number, which nothing else in the document may bear
     number = int(name[-12:], 16) % 1_000_000_000 + 1_000_000_000
     lines[0].insert(0, raw_inline("openxml", f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'))

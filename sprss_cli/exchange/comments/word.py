@@ -95,7 +95,8 @@ def read_draft(parts: WordParts, plan: Plan) -> Draft:
     """
     known = names(plan)
     fields = {field_anchor(one, key): Target(one, key) for one in known for key in PRINTED_FIELDS}
-    text = WordText(fields, {record_anchor(one): one for one in known})
+    headings = {anchor: one for one in known for anchor in (record_anchor(one), field_anchor(one))}
+    text = WordText(fields, headings)
     walk(parts.body, text)
     comments, threads = _Comments(), _Threads()
     if parts.comments:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sprss_cli.render import docx_finish, docx_grid, typeset
 from sprss_cli.render.charts import Chart
 from sprss_cli.render.documents import Text
-from sprss_cli.render.docx_anchors import anchored
+from sprss_cli.render.docx_anchors import anchored, anchored_heading
 from sprss_cli.render.grid import Grid
 from sprss_cli.render.shape import Shaped, raised
 from sprss_cli.render.tree import (
@@ -67,6 +67,8 @@ def _for_docx(node: Node) -> Node | Nodes:
             return div(node["c"][1], custom_style=style)
     if node["t"] == "Table":
         return anchored(node)
+    if node["t"] == "Header":
+        return anchored_heading(node)
     blocks: Nodes
     if has_class(node, "karta"):
         blocks = node["c"][1]
