@@ -117,6 +117,7 @@ def test_every_field_of_every_card_has_a_hidden_anchor_of_its_own_in_the_draft(b
     wanted = {field_anchor(card, field) for card in ("K01-01", "K01-02") for field in PRINTED_FIELDS}
     assert wanted <= set(starts)
     assert len(set(starts.values())) == len(starts)
+    assert len(starts) == len(list(body.iter(qn("w:bookmarkStart"))))
     assert sorted(starts.values()) == sorted(ends)
     assert all(re.fullmatch(r"_[A-Za-z0-9_]{1,39}", name) for name in wanted)
 
@@ -253,13 +254,13 @@ def test_comments_and_changes_keep_their_places_through_a_save_in_libreoffice(pl
     command = ["soffice", "--headless", "--convert-to", "docx", "--outdir", tmp_path / "office", sent]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     report = taken(plan, (tmp_path / "office" / "navrh.docx").read_bytes())
-    targets = [record.get("target") for record in records(plan)]
-    assert targets == [
-        {"record": "K01-01", "field": "description"},
-        {"record": "K01-02", "field": "funding"},
-        {"record": "K01-02"},
-        {"record": "K01-02", "field": "description"},
-    ]
+    targets = {record["text"]: record.get("target") for record in records(plan)}
+    assert targets == {
+        "Kde to bude?": {"record": "K01-01", "field": "description"},
+        "Chybí částka.": {"record": "K01-02", "field": "funding"},
+        "Kartu zrušit.": {"record": "K01-02"},
+        "Změnit znění: vypustit „dvě“; doplnit „tři“.": {"record": "K01-02", "field": "description"},
+    }
     assert report.complete
 
 

@@ -1,4 +1,4 @@
-"""Hidden bookmarks around headings and fields of cards in a DOCX: comments and tracked changes find their way back by them."""
+"""Hidden bookmarks around headings and fields of cards in a DOCX: by them comments find their way back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sprss_cli.render.shape import FIELD
 from sprss_cli.render.tree import Node, Nodes, raw_inline
 
 _LINES = ("Para", "Plain")
+_FIRST = 1_000_000_000  # pandoc's own numbers are far smaller
 
 
 def anchored(table: Node) -> Node:
@@ -45,8 +46,7 @@ def _mark(blocks: Nodes, record: str, field: str) -> None:
 
 
 def _between(lines: list[Nodes], name: str) -> None:
-    # Word joins the ends of a bookmark by their number, which nothing else in the document may bear
-    number = int(name[-12:], 16) % 1_000_000_000 + 1_000_000_000
+    number = _FIRST + int(name[-8:], 16) % _FIRST  # until `number_bookmarks` gives it a small one
     lines[0].insert(0, raw_inline("openxml", f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'))
     lines[-1].append(raw_inline("openxml", f'<w:bookmarkEnd w:id="{number}"/>'))
 
@@ -60,3 +60,17 @@ def _lines(part: Any) -> Iterator[Nodes]:
         yield part["c"]
     elif isinstance(part, dict) and isinstance(part.get("c"), list):
         yield from _lines(part["c"])
+
+
+def number_bookmarks(body: Any) -> None:
+    """Give every bookmark of a document's body a number of its own: Word joins the two ends by it."""
+    from docx.oxml.ns import qn
+
+    start, end, number = qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:id")
+    open_ones: dict[str, str] = {}
+    for count, mark in enumerate(body.iter(start, end)):
+        if mark.tag == start:
+            open_ones[mark.get(number)] = str(count)
+            mark.set(number, str(count))
+        else:
+            mark.set(number, open_ones.pop(mark.get(number), str(count)))

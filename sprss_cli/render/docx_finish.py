@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
+from sprss_cli.render.docx_anchors import number_bookmarks
 from sprss_cli.render.docx_revisions import settle
 from sprss_cli.render.docx_styles import RED, set_styles
 
@@ -59,6 +60,7 @@ def finished(content: bytes, says: Properties, pictures: Mapping[str, Picture]) 
     document = docx.Document(io.BytesIO(content))
     set_styles(document)
     settle(document.element.body)
+    number_bookmarks(document.element.body)
     _page(document, says)
     _put_pictures(document, pictures)
     for table in document.element.body.iter(_name("w:tbl")):
