@@ -50,7 +50,9 @@ def _cards(changes: ChangeSet) -> tuple[Cards, Cards]:
 
 def _goal_rows(changes: ChangeSet) -> Iterator[GoalRow]:
     """Count cards by the goal they belong to: on the new side, ended ones by what their goal became."""
-    rows: dict[str, Counter[str]] = {} if changes.selected else {goal: Counter() for goal in changes.new.plan.of(Goal)}
+    goals = changes.new.plan.of(Goal)
+    above = {goal.parent for goal in goals.values()}  # to these no card belongs
+    rows: dict[str, Counter[str]] = {} if changes.selected else {goal: Counter() for goal in goals if goal not in above}
     became = {pair.old.id: pair.new.id for pair in changes.pairs if pair.kind is Goal and pair.old and pair.new}
     for pair in changes.pairs:
         if pair.kind is not Card:

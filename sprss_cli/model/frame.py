@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sprss_cli.model.further import FurtherField
+from sprss_cli.model.further import FurtherField, further_fields
 from sprss_cli.model.ids import IdPattern
 from sprss_cli.model.levels import USUAL, Level, levels_of
 from sprss_cli.model.network_frame import NetworkFrame
@@ -181,7 +181,7 @@ class PlanFrame:
             | {level.id: level.number for level in levels if level.number},
             labels=data.get("labels", {}),
             required=tuple(data.get("required", ())),
-            fields=tuple(map(FurtherField.from_data, data.get("fields", ()))),
+            fields=further_fields(data),
             words=data.get("words", {}),
             vision=data.get("vision", ""),
             previous=data.get("previous", ""),

@@ -56,6 +56,11 @@ class FurtherField:
                 return isinstance(value, str) and (not self.words or value in self.words)
 
 
+def further_fields(frame: Mapping[str, Any]) -> tuple[FurtherField, ...]:
+    """Return the further fields that the data of `plan.yaml` define."""
+    return tuple(map(FurtherField.from_data, frame.get("fields", ())))
+
+
 def day(text: str) -> date | None:
     """Return the day that a text like `2026-07-01` means; None when it means none."""
     try:

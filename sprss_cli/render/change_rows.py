@@ -9,7 +9,9 @@ from itertools import chain
 from sprss_cli.model.amounts import crowns, percent
 from sprss_cli.model.change import Change, ChangeKind, Pair, Run, Weight
 from sprss_cli.model.comparison import Policy, policies
-from sprss_cli.model.kinds.card import Funding, Selection
+from sprss_cli.model.further_wording import further_labels
+from sprss_cli.model.kinds.card import Card, Funding, Selection
+from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.period import Period
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
@@ -29,6 +31,17 @@ class Labels:
 
     kinds: Mapping[type[Record], str]
     fields: Mapping[type[Record], Mapping[str, str]]
+
+    def of_plans(self, *plans: Plan) -> Labels:
+        """Return what plans call them: their further fields and, where they state them, their own levels."""
+        kinds, cards = dict(self.kinds), dict(self.fields[Card])
+        for plan in plans:
+            cards |= further_labels(plan)
+            if plan.frame.has_own_levels:
+                *above, last = plan.frame.levels
+                kinds |= {Card: last.plural, Goal: ", ".join(level.plural for level in above)}
+                cards |= {"goal": above[-1].title, **plan.frame.labels}
+        return Labels(kinds, {**self.fields, Card: cards})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +135,7 @@ def _members(record: Record | None, field: str) -> tuple[str, ...]:
     """Return the ids that a field holds, the inner field after a dot."""
     value: object = record
     for name in field.split("."):
-        value = getattr(value, name)
+        value = value.get(name, ()) if isinstance(value, Mapping) else getattr(value, name)
     found = value.ids if isinstance(value, Selection) else value
     assert isinstance(found, tuple)
     return found

@@ -15,6 +15,7 @@ from sprss_cli.model.shown import titled
 from sprss_cli.model.wording import printed
 from sprss_cli.render.change_rows import Labels, Row, Runs, rows
 from sprss_cli.render.change_summary import Summary, goal_title
+from sprss_cli.render.level_words import level_words
 from sprss_cli.render.view import PlanView, natural
 
 _HOW: Mapping[How, str] = {
@@ -89,7 +90,8 @@ class ChangeView:
     def __init__(self, changes: ChangeSet, picture: Picture, labels: Labels, runs: Runs) -> None:
         self._changes = changes
         self.summary = Summary(changes, picture)
-        self._labels = labels
+        self._labels = labels.of_plans(changes.old.plan, changes.new.plan)
+        self.words = level_words(changes.new.plan.frame.levels)
         self._runs = runs
         self.old, self.new = PlanView(changes.old.plan), PlanView(changes.new.plan)
         self.old_label, self.new_label = changes.old.label, changes.new.label

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _DOTS = "…" * 12  # where a person writes what the plan does not say
-_NAME = re.compile(r" \{#[\w-]+\}$", re.MULTILINE)
+_NAME = re.compile(r" \{#[\w.-]+\}$", re.MULTILINE)
 _ANCHOR = re.compile(r"[A-Za-z0-9_.-]+")
 
 

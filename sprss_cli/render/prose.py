@@ -29,7 +29,7 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_ENDS = re.compile("[\r\n]")  # an entity such as &#10; becomes one after the text was cut into lines
 _BREAKING_SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # all white space but the hard kinds, which are meant
 _BLOCK_START = tuple("-+=:#")
-_NUMBERED = re.compile(r"(\d{1,9})[.)]")
+_NUMBERED = re.compile(r"(\d{1,9})[.)](?!\d)")  # 2.1.8.1 opens no list
 _WITHIN = re.compile(r"#[A-Za-z0-9_.-]+")
 _WEB = re.compile(r"(https?://|mailto:)[^\s<>\\`{}\[\]\"]+", re.IGNORECASE)
 

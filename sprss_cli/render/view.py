@@ -315,7 +315,7 @@ class PlanView:
     @cached_property
     def timelines(self) -> tuple[charts.Chart, ...]:
         """Drawn timelines of the cards, as many as are needed to fit their pages."""
-        rows = [charts.Bar(card.goal, card.id, card.title, card.period) for card in self.cards]
+        rows = [charts.Bar(top_of(card.goal, self._plan), card.id, card.title, card.period) for card in self.cards]
         return charts.timelines(rows, self._plan.frame.period)
 
     @cached_property

@@ -10,6 +10,7 @@ from typing import Any
 
 from sprss_cli.exchange.workbook.book import Book, Choices, Records, Sheet, sheets
 from sprss_cli.model.finding import Fault
+from sprss_cli.model.further import further_fields
 from sprss_cli.model.message import say, say_count
 from sprss_cli.model.period import Period
 from sprss_cli.model.trouble import Trouble
@@ -125,7 +126,7 @@ def _xlsx(order: Export, data: RecordData) -> Mapping[str, bytes]:
     ]
     if made.commit:
         facts.append(("Verze plánu", made.commit))
-    made_sheets = list(sheets(data.records))
+    made_sheets = list(sheets(data.records, further_fields(data.frame)))
     book = Book(
         plan=str(frame["title"]), facts=facts, notices=list(_notices(data)), sheets=made_sheets,
         choices=dict(_choices(frame, made_sheets)), identity=identity(frame), created=made.day,
@@ -137,7 +138,7 @@ def _csv(order: Export, data: RecordData) -> Mapping[str, bytes]:
     from sprss_cli.exchange.open_data.csvw import csv_files
     from sprss_cli.exchange.open_data.dcat import dataset
 
-    made = dict(csv_files(data.frame, list(sheets(_open(data)))))
+    made = dict(csv_files(data.frame, list(sheets(_open(data), further_fields(data.frame)))))
     return {**made, DATASET: dataset(data.frame, _period(data.frame), tuple(made))}
 
 

@@ -17,6 +17,7 @@ from sprss_cli.exchange.workbook.report import WorkbookReport
 from sprss_cli.exchange.workbook.rows import rows
 from sprss_cli.exchange.workbook.tables import tables_of
 from sprss_cli.model.finding import Fault, Finding, Severity
+from sprss_cli.model.further import further_fields
 from sprss_cli.model.message import say
 from sprss_cli.model.place import Address
 from sprss_cli.sources.folder import PlanFolder
@@ -69,9 +70,12 @@ def _read(source: Path, folder: PlanFolder, remove: bool) -> tuple[WorkbookRepor
             say("the workbook was made from another plan: {plan}", plan=returned.memory.identity),
             say("this is {plan}; name the plan that it was made from", plan=identity(data.frame)),
         )
-    tables = {table.slug: table for kind in data.records for table in tables_of(kind)}
+    further = further_fields(data.frame)
+    tables = {table.slug: table for kind in data.records for table in tables_of(kind, further)}
     now = {
-        slug: found for kind, records in data.records.items() for slug, found in rows(tables_of(kind), records).items()
+        slug: found
+        for kind, records in data.records.items()
+        for slug, found in rows(tables_of(kind, further), records).items()
     }
     found = changes(returned, tables, now, remove=remove)
     return WorkbookReport(source.as_posix(), folder.shown, found), data
@@ -108,7 +112,8 @@ def _wanted(found: Changes, data: RecordData, remove: bool) -> tuple[list[Change
     removed: list[str] = []
     faults: list[CellFault] = []
     for kind, records in data.records.items():
-        of_kind = [by_slug[table.slug] for table in tables_of(kind) if table.slug in by_slug]
+        tables = tables_of(kind, further_fields(data.frame))
+        of_kind = [by_slug[table.slug] for table in tables if table.slug in by_slug]
         if not of_kind:
             continue
         done = applied(of_kind, records, remove=remove)

@@ -10,6 +10,7 @@ from typing import Any
 from sprss_cli.exchange.open_data.iris import base_iri, record_iri
 from sprss_cli.exchange.workbook.book import Records
 from sprss_cli.exchange.workbook.tables import titles_of
+from sprss_cli.model.further import FurtherField, further_fields
 from sprss_cli.model.record import Record
 
 _LEFT_OUT = frozenset({"id", "exceptions"})  # the id is in the IRI and under its own key; exceptions are no fact
@@ -27,7 +28,7 @@ def linked_data(frame: Mapping[str, Any], period: str, records: Records) -> byte
         records: The data of its records.
     """
     base = base_iri(frame, period)
-    naming = _Naming(base)
+    naming = _Naming(base, further_fields(frame))
     plan: dict[str, Any] = {"typ": "Střednědobý plán", "iri": base.rstrip("/#:"), "název": {"cs": frame["title"]}}
     plan["kraj"], plan["období"] = frame["region"]["name"], period
     for kind, of_kind in records.items():
@@ -42,8 +43,9 @@ def linked_data(frame: Mapping[str, Any], period: str, records: Records) -> byte
 class _Naming:
     """Czech keys for what the schemas call by English ones, and a note of each key that was used."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, further: tuple[FurtherField, ...]) -> None:
         self.base = base
+        self.further = further
         self.used: set[str] = set()
 
     def context(self) -> Mapping[str, Any]:
@@ -66,7 +68,7 @@ class _Naming:
 
     def record(self, kind: type[Record], identifier: str, data: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return a record."""
-        name, titles = titles_of(kind)
+        name, titles = titles_of(kind, self.further)
         found = {"typ": name, "iri": record_iri(self.base, kind, identifier), self.key("Identifikátor"): identifier}
         rest = {key: value for key, value in data.items() if key not in _LEFT_OUT}
         return {**found, **dict(self._values(rest, titles, ()))}

@@ -13,6 +13,7 @@ from typing import Any
 from sprss_cli.exchange.workbook.cells import Plain
 from sprss_cli.exchange.workbook.rows import Row, rows
 from sprss_cli.exchange.workbook.tables import Table, tables_of
+from sprss_cli.model.further import FurtherField
 from sprss_cli.model.message import say
 from sprss_cli.model.record import Record
 from sprss_cli.model.trouble import Trouble
@@ -70,16 +71,20 @@ class Book:
     created: date
 
 
-def sheets(records: Records) -> Iterator[Sheet]:
+def sheets(records: Records, further: tuple[FurtherField, ...] = ()) -> Iterator[Sheet]:
     """Yield the sheets of the records of a plan, those of kinds without a record last.
 
     A list of technical matters has a sheet only when something stands in it.
+
+    Args:
+        records: The data of the records.
+        further: The plan's further fields of cards.
     """
     for empty in (False, True):
         for kind, of_kind in records.items():
             if bool(of_kind) is empty:
                 continue
-            tables = tables_of(kind)
+            tables = tables_of(kind, further)
             found = rows(tables, of_kind)
             for table in tables:
                 if found[table.slug] or not (table.levels and table.levels[-1].technical):

@@ -10,6 +10,8 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from sprss_cli.exchange.workbook.further_columns import MORE, with_further
+from sprss_cli.model.further import FurtherField
 from sprss_cli.model.record import Record
 from sprss_cli.system import resources
 
@@ -143,19 +145,24 @@ class Table:
         return {place: column for place, column in enumerate(self.columns) if column.role is Role.FIELD}
 
 
-def tables_of(kind: type[Record]) -> tuple[Table, ...]:
-    """Return the tables of a record kind, the one of the records first, each list behind what it belongs to."""
-    return _tables_of(kind)  # type: ignore[arg-type]  # a class hashes, if not its instances
+def tables_of(kind: type[Record], further: tuple[FurtherField, ...] = ()) -> tuple[Table, ...]:
+    """Return the tables of a record kind, the one of the records first, each list behind what it belongs to.
+
+    Args:
+        kind: The kind.
+        further: The plan's further fields of cards; each gets a column of its own.
+    """
+    return _tables_of(kind, further)  # type: ignore[arg-type]  # a class hashes, if not its instances
 
 
 @cache
-def _tables_of(kind: type[Record]) -> tuple[Table, ...]:
-    return tuple(_Deriving(kind).tables())
+def _tables_of(kind: type[Record], further: tuple[FurtherField, ...]) -> tuple[Table, ...]:
+    return tuple(_Deriving(kind, further).tables())
 
 
-def titles_of(kind: type[Record]) -> tuple[str, Mapping[tuple[str, ...], str]]:
+def titles_of(kind: type[Record], further: tuple[FurtherField, ...] = ()) -> tuple[str, Mapping[tuple[str, ...], str]]:
     """Return what a kind is called, and what its fields are called, by the keys that lead to them."""
-    schema = _file(f"{kind.schema}.schema.json")
+    schema = with_further(_file(f"{kind.schema}.schema.json"), further)
     return str(schema["title"]), dict(_titles(schema, ()))
 
 
@@ -178,9 +185,9 @@ class _Part:
 
 
 class _Deriving:
-    def __init__(self, kind: type[Record]) -> None:
+    def __init__(self, kind: type[Record], further: tuple[FurtherField, ...]) -> None:
         self.kind = kind
-        self.schema = _file(f"{kind.schema}.schema.json")
+        self.schema = with_further(_file(f"{kind.schema}.schema.json"), further)
         self.name = str(self.schema.get("sheet", self.schema["title"]))
         self.taken: set[str] = set()
 
@@ -272,7 +279,7 @@ class _Deriving:
             for key, described in one["properties"].items():
                 needed = required and len(alternatives) == 1 and key in one.get("required", ())
                 self._value(part, _resolved(described), (*path, key), title, depth, needed)
-        technical = path[-1] in ("exceptions", "continues")
+        technical = path[-1] in ("exceptions", "continues", MORE)
         for one in lists:
             items = _resolved(one["items"])
             level = Level(path, title, False, _bare(items), _keys(items), technical=technical)
@@ -280,7 +287,7 @@ class _Deriving:
         for one in mappings:
             items = _resolved(next(iter(one["patternProperties"].values())))
             named = {**items, "keys": one.get("propertyNames", {})}
-            part.lists.append((Level(path, title, True, VALUE, _keys(items)), named))
+            part.lists.append((Level(path, title, True, VALUE, _keys(items), technical=technical), named))
 
 
 def _order_column(level: Level, depth: int) -> Column:

@@ -13,9 +13,9 @@ from sprss_cli.render.prose import line
 from sprss_cli.render.shape import Shaped
 
 _FENCE = re.compile(r"^:{3,}.*\n?", re.MULTILINE)
-_HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#([\w-]+)\})?$", re.MULTILINE)
-_INTERNAL = re.compile(r"\]\(#([\w-]+)\)")
-_TO_THINGS = re.compile(r"(?<![\\!])\[((?:\\.|[^\]\\])*)\]\(#([\w-]+)\)")  # a table has no anchor on a forge
+_HEADING = re.compile(r"^(#{1,6}) (.*?)(?: \{#([\w.-]+)\})?$", re.MULTILINE)
+_INTERNAL = re.compile(r"\]\(#([\w.-]+)\)")
+_TO_THINGS = re.compile(r"(?<![\\!])\[((?:\\.|[^\]\\])*)\]\(#([\w.-]+)\)")  # a table has no anchor on a forge
 _TABLE = re.compile(r"^!\[.*\]\(([\w-]+)\.table\)$", re.MULTILINE)
 _PICTURE = re.compile(r"(!\[[^\]]*\]\()([\w-]+\.svg\))")
 _MARKED = re.compile(rf"\[((?:\\.|[^\]\\])+)\]\{{\.({PUT_IN}|{TAKEN_OUT})\}}")

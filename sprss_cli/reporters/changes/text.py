@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sprss_cli.model.amounts import crowns, percent
 from sprss_cli.model.change import Change, ChangeKind, ChangeSet, How, Pair, Picture, Relation, Run, Shift, Weight
+from sprss_cli.model.further_wording import further_labels
 from sprss_cli.model.kinds.card import Card, Funding
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.message import Message, Translations, say, say_count
@@ -203,7 +204,9 @@ class _Writer:
                 yield from self._change(change, pair.kind)
 
     def _change(self, change: Change, kind: type[Record]) -> Iterator[str]:
-        name = self.labels.get(kind, {}).get(change.field) or change.field.replace("_", " ")
+        own = {**further_labels(self.changes.old.plan), **further_labels(self.changes.new.plan)}
+        known = {**self.labels.get(kind, {}), **own}
+        name = known.get(change.field) or change.field.replace("_", " ")
         if len(name) > _FIELD:  # a long name stands on a line of its own
             yield f"      {name}"
             name = ""
