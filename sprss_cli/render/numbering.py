@@ -148,7 +148,8 @@ def _heading(found: re.Match[str], numbers: _Numbers) -> str:
     marks, title, anchor = found.groups()
     level = min(len(marks), numbers.level + 1)
     numbers.level = level
-    named = anchor in numbers.unnumbered or title.partition(" ")[0].replace("\\", "") in numbers.unnumbered
+    first = title.partition(" ")[0].replace("\\", "")
+    named = (anchor or first) in numbers.unnumbered  # a card that a block repeats has no anchor
     again = anchor in numbers.seen
     numbers.seen.add(anchor)
     identifier = f" {{#{anchor}}}" if anchor and not again else ""
