@@ -302,7 +302,7 @@ def test_an_amendment_is_a_document_with_its_comparison(amended: Path, sprss: Ru
     text = (tmp_path / "out/amendment-zmena-1.md").read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
     assert "Plán se mění usnesením č. 2/24/ZK" in text
     assert "Změněné znění platí od 1. července 2024." in text
-    assert "| cards/K01-02 | Sdílení odlehčovacích služeb | vkládá se | – |" in text
+    assert "| Karta rozvojové aktivity K01-02 | Sdílení odlehčovacích služeb | vkládá se | – |" in text
     assert "| ~~Podpora~~ odlehčovacích služeb | **Rozvoj** odlehčovacích služeb |" in text
     assert faults((tmp_path / "out/amendment-zmena-1.pdf").read_bytes()) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +20,7 @@ from sprss_cli.render.view import Origin
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A record that an amendment touches: its name, its title where it is known, what happens to it, a note."""
+    """A record that an amendment touches: what it is and its id, its title where it is known, its fate, a note."""
 
     record: str
     title: str
@@ -35,9 +36,17 @@ class AmendmentView:
         plan: The plan with it.
         before: The plan before it, for the titles of what it repeals; None when that text cannot be had.
         changes: The comparison of both texts; None when there is none.
+        kind_title: Says what a record of a folder is called.
     """
 
-    def __init__(self, amendment: Amendment, plan: Plan, before: Plan | None, changes: ChangeView | None) -> None:
+    def __init__(
+        self,
+        amendment: Amendment,
+        plan: Plan,
+        before: Plan | None,
+        changes: ChangeView | None,
+        kind_title: Callable[[str], str],
+    ) -> None:
         self._amendment = amendment
         self._plans = (plan, before) if before else (plan,)
         self.title = amendment.title
@@ -45,6 +54,7 @@ class AmendmentView:
         self.reason = amendment.reason
         self.unknown = amendment.unknown
         self.changes = changes
+        self._kind_title = kind_title
         self._origin = Origin.of((amendment, *present(plan).values()), plan)
 
     @property
@@ -58,12 +68,19 @@ class AmendmentView:
     def touched(self) -> tuple[Touched, ...]:
         """The records that it touches, in the order of its file."""
         return tuple(
-            Touched(one.record, self._title(one.record), HOW[one.how], one.note) for one in self._amendment.touches
+            Touched(self._label(one.record), self._title(one.record), HOW[one.how], one.note)
+            for one in self._amendment.touches
         )
+
+    def _label(self, name: str) -> str:
+        if name == FRAME:
+            return "Plán"
+        folder, _, identifier = name.partition("/")
+        return f"{self._kind_title(folder)} {identifier}"
 
     def _title(self, name: str) -> str:
         if name == FRAME:
-            return "Název, období a vize plánu"
+            return "Název, období a vize"
         folder, _, identifier = name.partition("/")
         for plan in self._plans:
             for record in _in(folder, plan):

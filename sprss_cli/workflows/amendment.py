@@ -8,6 +8,7 @@ from sprss_cli.compare.picture import picture
 from sprss_cli.compare.plans import compare
 from sprss_cli.compare.words import runs
 from sprss_cli.model.change import ChangeSet, Side
+from sprss_cli.model.kinds import kinds_by_folder
 from sprss_cli.model.kinds.amendment import Amendment
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.seals import history, name_of
@@ -15,6 +16,7 @@ from sprss_cli.render.amendment_view import AmendmentView
 from sprss_cli.render.change_view import ChangeView
 from sprss_cli.sources.folder import PlanFolder
 from sprss_cli.sources.load import Loaded
+from sprss_cli.sources.titles import kind_title
 from sprss_cli.workflows.adopted_text import text_of
 from sprss_cli.workflows.diff_documents import document_labels
 
@@ -34,14 +36,19 @@ def amendment_view(folder: PlanFolder, loaded: Loaded, amendment: Amendment) -> 
     seals = history(loaded.plan)
     own = next((index for index, seal in enumerate(seals) if seal.amendment == amendment.id), len(seals))
     if own == 0:
-        return AmendmentView(amendment, loaded.plan, None, None)
+        return AmendmentView(amendment, loaded.plan, None, None, _kind_title)
     before = text_of(folder, loaded, seals[own - 1]).plan
     after = text_of(folder, loaded, seals[own]).plan if own < len(seals) else loaded.plan
     assert before is not None
     assert after is not None
     changes = _changes(amendment, before, after)
     view = ChangeView(changes, picture(changes), document_labels(), runs)
-    return AmendmentView(amendment, after, before, view)
+    return AmendmentView(amendment, after, before, view, _kind_title)
+
+
+def _kind_title(folder: str) -> str:
+    kinds = kinds_by_folder()
+    return kind_title(kinds[folder]) if folder in kinds else folder
 
 
 def _changes(amendment: Amendment, before: Plan, after: Plan) -> ChangeSet:
