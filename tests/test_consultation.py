@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import re
@@ -595,3 +596,14 @@ def test_open_data_holds_no_comment(commented, tmp_path):
         files = export(Export(commented, form, tmp_path / form, DAY))
         assert files
         assert all("Hájek" not in path.read_text(encoding="utf-8") for path in files)
+
+
+def test_a_comparison_of_two_states_of_a_plan_speaks_of_no_comment(plan, commented, tmp_path):
+    from sprss_cli.cli.program import run
+
+    before = made_plan(tmp_path / "before")
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        run(["--lang", "en", "diff", str(before), str(commented)])
+    assert "Hájek" not in out.getvalue()
+    assert "comments" not in out.getvalue()

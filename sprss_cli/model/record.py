@@ -60,7 +60,7 @@ class Record:
     suffix: ClassVar[str] = ".yaml"
     adopted: ClassVar[bool] = False  # whether the assembly adopts such records with the plan, so that they are sealed
     bookkeeping: ClassVar[bool] = False  # whether a command keeps them: neither compared nor put into a workbook
-    published: ClassVar[bool] = True  # whether open data holds it
+    published: ClassVar[bool] = True  # whether open data and comparisons hold it
     stage: ClassVar[int] = 0  # its place on the way from a need to what came of it; 0 for what is not on the way
 
     id: str
