@@ -32,7 +32,10 @@ def unknown_name_in_action_plan(plan: Plan) -> Iterator[Fault]:
                 yield Fault(one.at("steps", index, "card"), say("the plan has no card {card}", card=step.card), hint)
         for index, table in enumerate(one.finance):
             if not plan.knows(FinanceTable, table):
-                hint = did_you_mean(table, tables, say("finance tables of the plan: {known}", known=tables))
+                otherwise = say("add it in the folder {folder}", folder=FinanceTable.folder)
+                if tables:
+                    otherwise = say("finance tables of the plan: {known}", known=tables)
+                hint = did_you_mean(table, tables, otherwise)
                 yield Fault(one.at("finance", index), say("the plan has no finance table {table}", table=table), hint)
         if one.decision and one.decision not in numbers:
             otherwise = say("add it to the decisions in plan.yaml, with its number")

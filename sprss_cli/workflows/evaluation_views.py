@@ -83,6 +83,11 @@ def _action_plan(plan: Plan, year: int) -> ActionPlan:
     known = plan.of(ActionPlan)
     found = known.get(str(year))
     if found is None:
+        if str(year) in plan.unreadable.get(ActionPlan, ()):
+            raise NotOfThatYear(
+                say("the file of {id} is broken", id=f"{ActionPlan.folder}/{year}"),
+                say("`sprss validate` says what is wrong with it"),
+            )
         hint = say("add it in the folder {folder}", folder=ActionPlan.folder)
         if known:
             hint = say("action plans: {known}", known=tuple(known))
