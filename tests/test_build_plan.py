@@ -153,6 +153,7 @@ def test_one_part_alone_keeps_the_numbers_of_the_whole(written):
         "2 Analytická část",
         "2.1 Druhá",
     ]
+    assert "\nDokument plánu: Analytická část\n" in found
     assert "Viz kapitola 1.1 a tabulka 1." in found
     assert "**Tabulka 2: Karty rozvojových aktivit**" in found
 

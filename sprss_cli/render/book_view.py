@@ -250,7 +250,7 @@ class Book:
             return None
         places, groups = (list(dict.fromkeys(key[index] for key in counts)) for index in (0, 1))
         heads = ("Celkem" if not group else "všechny" if group == "all" else group for group in groups)
-        columns = (Column("Území", 26), *(Column(head, 9, number=True) for head in heads))
+        columns = (Column("Území", 24), *(Column(head, max(8, 2 * len(head)), number=True) for head in heads))
         cells = {place: tuple(_share(counts[place, group]) for group in groups) for place in places}
         rows = tuple((self._name(place, "territory"), *cells[place]) for place in places if place)
         return Grid(

@@ -172,7 +172,8 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
         views[_OF_ONE_AMENDMENT] = amendment_view(folder, checked.loaded, amendment)
         document = replace(document, name=f"{document.name}-{amendment.id}")
     if order.part:
-        document = replace(document, name=f"{document.name}-{order.part}")
+        title = next(part.title for part in book.parts if part.key == order.part)
+        document = replace(document, name=f"{document.name}-{order.part}", title=f"{document.title}: {title}")
     text = written(document, templates, plan, made_on, views, order.document)
     if document.about == _A_BOOK:
         _check_filled(order.part, parts_of(text))
