@@ -8,7 +8,6 @@ written without a point. The rest is JSON with sorted keys and without spaces, i
 
 from __future__ import annotations
 
-import hashlib
 import json
 import unicodedata
 from collections.abc import Mapping
@@ -51,6 +50,8 @@ def _technical(kind: type[Record]) -> frozenset[str]:
 
 
 def _fingerprint(data: Mapping[str, Any]) -> str:
+    import hashlib  # others only ask for the name of the frame
+
     text = json.dumps(_plain(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

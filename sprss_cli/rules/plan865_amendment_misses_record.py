@@ -22,6 +22,8 @@ def amendment_misses_record(plan: Plan) -> Iterator[Fault]:
     Mend: correct the name of the record, which is the path of its file without the ending, e.g. `cards/A-1-03`, or the
     word `how`. If a touched record is not in the data, say so under `unknown` of the amendment.
     """
+    if not plan.fingerprints:
+        return  # nothing is sealed, so there is nothing to hold it against
     from sprss_cli.model.seals import around
 
     for amendment in plan.every(Amendment):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.amendment import Amendment
-from sprss_cli.model.kinds.seal import Seal
 from sprss_cli.model.message import say
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
@@ -22,10 +21,14 @@ def amendment_not_sealed(plan: Plan) -> Iterator[Fault]:
     Mend: commit the amended text and run `sprss seal` with the number of the decision. Plans that were never sealed,
     and amendments that touch nothing that is known, are not looked at.
     """
+    if not plan.fingerprints:
+        return
+    from sprss_cli.model.kinds.seal import Seal
+
     seals = plan.every(Seal)
     sealed = {seal.amendment for seal in seals}
     for one in plan.every(Amendment):
-        if seals and one.decision and one.touches and not one.unknown and one.id not in sealed:
+        if one.decision and one.touches and not one.unknown and one.id not in sealed:
             message = say("the amendment of {decision} is decided, but its text is not sealed", decision=one.decision)
             hint = say("commit the text and run `sprss seal --decision {decision}`", decision=one.decision)
             yield Fault(one.at("decision"), message, hint)
