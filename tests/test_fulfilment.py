@@ -277,3 +277,22 @@ def test_the_next_plan_puts_in_the_evaluation_of_the_one_before(tmp_path: Path):
     markdown = build(region / "2026-2028", tmp_path / "out", *words)["md"].decode()
     assert re.search(r"\| A-1-03 \|.*\| A-1-03, A-1-04 \|", markdown)
     assert "Vyhodnocené roky: 2023 a" in markdown
+
+
+def test_made_up_evaluations_are_marked_in_a_plan_that_is_not(overlaid):
+    chapter = "---\nid: minule\ntitle: Minule\npart: evaluation\norder: 1\n---\n\n::previous-evaluation show=cards\n"
+    frame = (MINIMAL / "plan.yaml").read_text(encoding="utf-8")
+    official = frame.replace("kind: example", "kind: official").replace("status:", "previous: 2021-2023\nstatus:")
+    before = frame.replace("2024-2026", "2021-2023")
+    plan = overlaid(
+        {
+            "plan.yaml": official,
+            "chapters/minule.md": chapter,
+            "../2021-2023/plan.yaml": before,
+            "../2021-2023/cards/K01-01.yaml": SHORT.replace("K01-02", "K01-01").replace("2024", "2021"),
+            "../2021-2023/evaluations/2021/K01-01.yaml": "id: 2021/K01-01\ncard: K01-01\nstatus: fulfilled\n",
+        }
+    )
+    markdown = build(plan, plan.parent / "out", "--document", "plan", "--to", "md")["md"].decode()
+    assert "*Vyhodnocení předchozího plánu: smyšlený příklad.*" in markdown
+    assert re.search(r"\| K01-01 \| Karta na jeden rok \| splněno \|", markdown)
