@@ -544,7 +544,7 @@ def test_the_list_names_no_private_person(commented):
     shown = text_report.write(found, English()) + json_report.write(found)
     assert "Hájek" not in shown
     assert "karel@" not in shown
-    assert "2023-11/001 · K01-01: description · public · open" in shown
+    assert "2023-11/001 · K01-01: description · public · not settled yet" in shown
     assert json.loads(json_report.write(found))["rounds"][0]["results"] == {"open": 1}
 
 

@@ -14,7 +14,7 @@ _RESULTS: Mapping[str, Message] = {
     "partly": say("accepted in part"),
     "not-accepted": say("not accepted"),
     "explained": say("explained"),
-    "": say("open"),
+    "": say("not settled yet"),
 }
 _SUBMITTERS: Mapping[str, Message] = {
     "municipality": say("municipality"),
