@@ -111,9 +111,8 @@ def _field(blocks: Nodes, record: str, key: str) -> list[Any]:
         content[:1] = [{"t": "Para", "c": value}] if value else []
     if len(content) == 1 and content[0]["t"] == "Para":
         content = [{"t": "Plain", "c": content[0]["c"]}]
-    printed: dict[str, Any] = (
-        {FIELD: f"{record}/{key}".replace("\\", "")} if record and key else {}
-    )  # escaped like any other text
+    # escaped like any other text
+    printed: dict[str, Any] = {FIELD: f"{record}/{key}".replace("\\", "")} if record and key else {}
     return [cell([{"t": "Plain", "c": label}], scope="row"), cell(content, **printed)]
 
 
