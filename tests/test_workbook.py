@@ -33,6 +33,7 @@ PLANS = [
     ROOT / "plans/2024-2026",
     ROOT / "examples/vzorovy-kraj/plans/2023-2025",
     ROOT / "examples/vzorovy-kraj/plans/2026-2028",
+    ROOT / "examples/ukazkovy-kraj/plans/2024-2026",
 ]
 DAY = date(2026, 1, 1)
 SERVICE = """\

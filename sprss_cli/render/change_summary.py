@@ -13,6 +13,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import party, titled
 from sprss_cli.render.charts import Chart
 from sprss_cli.render.flow_chart import flow_chart
+from sprss_cli.render.level_words import level_words
 from sprss_cli.render.view import natural
 
 
@@ -69,7 +70,8 @@ class Summary:
         periods = self._changes.relation is Relation.PERIODS
         if not flows or not (periods or any(flow.source and flow.target != flow.source for flow in flows)):
             return None
-        return flow_chart(flows, _titles(self._changes.old.plan), _titles(self._changes.new.plan))
+        old, new = self._changes.old.plan, self._changes.new.plan
+        return flow_chart(flows, _titles(old), _titles(new), level_words(new.frame.levels))
 
     @property
     def coverage(self) -> tuple[tuple[str, str, str], ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DOTS = "…" * 12  # where a person writes what the plan does not say
 _NAME = re.compile(r" \{#[\w.-]+\}$", re.MULTILINE)
+_ATTRIBUTE = re.compile(r"\s+|\\")  # what would end the line of an attribute, or its quotes
 _ANCHOR = re.compile(r"[A-Za-z0-9_.-]+")
 
 
@@ -107,6 +108,7 @@ def _environment(templates: Mapping[str, str], ids: frozenset[str], placed: Plac
         "unnamed": lambda markdown: Markdown(_NAME.sub("", str(markdown))),
         "lowered": lambda markdown, by=1: Markdown(_lowered(str(markdown), by)),
         "heading": lambda level: Markdown("#" * level),
+        "attribute": lambda text: Markdown(_ATTRIBUTE.sub(" ", prose.speakable(str(text)).replace('"', "“"))),
         "counted": czech.counted,
         "listed": czech.listed,
     }

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sprss_cli.model.change import Flow
 from sprss_cli.render import czech
 from sprss_cli.render.charts import INK, Chart, cut, framed, number
+from sprss_cli.render.level_words import USUAL, LevelWords
 
 _BOX, _NONE, _BAND, _MOVED = "#1f4e79", "#6b7280", "#b7c9dc", "#e3b27f"
 _LEFT, _RIGHT, _BOX_WIDTH = 236, 484, 12
@@ -34,18 +35,21 @@ class _Box:
         return self.cards * _CARD
 
 
-def flow_chart(flows: Sequence[Flow], old: Mapping[str, str], new: Mapping[str, str]) -> Chart:
+def flow_chart(
+    flows: Sequence[Flow], old: Mapping[str, str], new: Mapping[str, str], words: LevelWords = USUAL
+) -> Chart:
     """Draw how cards went from old goals to new ones.
 
     Args:
         flows: How many cards went from where to where; an empty source is new, an empty target ended.
         old: Titles of the old goals by id, in the order of the drawing.
         new: Titles of the new goals.
+        words: How the new plan speaks of its cards.
     """
     left = _boxes(_sums(flows, lambda flow: flow.source), old, _NEW)
     right = _boxes(_sums(flows, lambda flow: flow.target), new, _ENDED)
     height = max(box.y + box.height for box in (*left.values(), *right.values())) + _GAP
-    title, description = "Kam přešly karty původních cílů", _in_words(flows)
+    title, description = words.flow, _in_words(flows, words)
     body = "".join((*_heads(), *_bands(flows, left, right), *_drawn(left, _LEFT, -1), *_drawn(right, _RIGHT, 1)))
     return framed("toky", title, description, height, body)
 
@@ -113,17 +117,18 @@ def _bands(flows: Sequence[Flow], left: Mapping[str, _Box], right: Mapping[str, 
     yield from (*through, *beside)
 
 
-def _in_words(flows: Sequence[Flow]) -> str:
+def _in_words(flows: Sequence[Flow], words: LevelWords) -> str:
     """Return what the drawing shows, flow by flow."""
+    counted = _cards if words.usual else str
     parts = []
     for flow in flows:
         if flow.source and flow.target:
-            parts.append(f"z {flow.source} do {flow.target} {_cards(flow.cards)}")
+            parts.append(f"z {flow.source} do {flow.target} {counted(flow.cards)}")
         elif flow.target:
-            parts.append(f"nově v {flow.target} {_cards(flow.cards)}")
+            parts.append(f"nově v {flow.target} {counted(flow.cards)}")
         else:
-            parts.append(f"z {flow.source} ukončeno: {_cards(flow.cards)}")
-    return f"Tok karet mezi cíli původního a nového plánu: {'; '.join(parts)}."
+            parts.append(f"z {flow.source} ukončeno: {counted(flow.cards)}")
+    return f"{words.flow_described}: {'; '.join(parts)}."
 
 
 def _cards(number: int) -> str:

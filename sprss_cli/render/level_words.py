@@ -35,24 +35,30 @@ class LevelWords:
     services_counted: str = "Kolika karet se druh služby týká"
     services_and_cards: str = "Druhy sociálních služeb a karty, které se jich týkají"
     reference: str = "karta"
+    flow: str = "Kam přešly karty původních cílů"
+    flow_described: str = "Tok karet mezi cíli původního a nového plánu"
+
+
+USUAL = LevelWords()
+"""The words for the levels of a plan that states none."""
 
 
 def level_words(levels: Sequence[Level]) -> LevelWords:
     """Return the words for the levels of a plan."""
     if not levels[0].title:
-        return LevelWords()
+        return USUAL
     top, above, last = levels[0], levels[-2], levels[-1]
-    many = _shown(last.plural)
+    many = last.plural
     return LevelWords(
         usual=False,
         document=many,
-        card=_shown(last.title),
-        card_head=_shown(last.title),
+        card=last.title,
+        card_head=last.title,
         cards_head=many,
         count_head="Počet",
-        goal_head=_shown(above.title),
+        goal_head=above.title,
         goal=_within(above.title),
-        goals_and_cards=", ".join((_shown(levels[0].plural), *(_within(level.plural) for level in levels[1:]))),
+        goals_and_cards=", ".join((levels[0].plural, *(_within(level.plural) for level in levels[1:]))),
         cards_by_goal="Přehled úrovní",
         nothing_below="Na nižší úrovni k tomu zatím nic nepatří.",
         leads_head="Odpovídá",
@@ -63,15 +69,11 @@ def level_words(levels: Sequence[Level]) -> LevelWords:
         services_counted=f"Druhy služeb a {_within(top.plural)}: kolikrát se druh služby uvádí",
         services_and_cards=f"Druhy sociálních služeb a {_within(last.plural)}",
         reference=_within(last.title),
+        flow=f"{many}: přechody z původního plánu do nového",
+        flow_described=f"{many}, přechody z původního plánu do nového",
     )
-
-
-def _shown(title: str) -> str:
-    """Return a title as it can stand in an attribute, too: without the sign that ends one."""
-    return title.replace('"', "“")
 
 
 def _within(title: str) -> str:
     """Return a title as it stands within a sentence; an abbreviation keeps its capitals."""
-    shown = _shown(title)
-    return shown if shown[1:2].isupper() else shown[:1].lower() + shown[1:]
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
