@@ -227,7 +227,7 @@ def test_the_summary_counts_the_last_evaluation_of_each_card(tmp_path: Path):
     words = markdown.replace("\N{NO-BREAK SPACE}", " ")
     assert "Vyhodnocené roky: 2023 a 2024. Dosud nevyhodnoceno: 2025." in words
     assert re.search(r"\| A-5-03 \| Tištěný průvodce službami pro obce \| splněno \| – \|", words)
-    assert "Počet karet podle stavu: splněno 7, splněno zčásti 3, plní se 13, převedeno do dalšího plánu 1" in words
+    assert "Podle stavu plnění: splněno 7, splněno zčásti 3, plní se 13, převedeno do dalšího plánu 1" in words
 
 
 def test_the_report_to_the_ministry_names_its_duty_and_the_network_at_the_end_of_the_year(tmp_path: Path):

@@ -19,6 +19,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import party
 from sprss_cli.render.evaluation_view import YearEvaluation
 from sprss_cli.render.grid import Column, Grid, Group
+from sprss_cli.render.level_words import level_words
 from sprss_cli.render.network_grids import short_day
 from sprss_cli.render.network_names import provider
 from sprss_cli.render.view import Origin
@@ -73,7 +74,8 @@ class ActionView:
         """What is to be done, by goal and card."""
         known = self._plan.of(Card)
         steps = sorted(self._action.steps, key=lambda step: (natural(self._goal(step)), natural(step.card)))
-        columns = (Column("Karta", 30), Column("Krok", 40), Column("Kdo", 18), Column("Do kdy", 12))
+        head = level_words(self._plan.frame.levels).card_head
+        columns = (Column(head, 30), Column("Krok", 40), Column("Kdo", 18), Column("Do kdy", 12))
         groups = []
         for goal, of_goal in groupby(steps, key=self._goal):
             found = self._plan.of(Goal).get(goal)

@@ -11,13 +11,14 @@ from sprss_cli.model.network_words import figure
 from sprss_cli.render.czech import HARD_SPACE
 from sprss_cli.render.evaluation_charts import NOT_EVALUATED
 from sprss_cli.render.grid import Column, Grid, Group
+from sprss_cli.render.level_words import LevelWords
 from sprss_cli.render.network_grids import short_day
 
 
-def by_goal(name: str, caption: str, counts: Sequence[GoalCount], titles: Mapping[str, str]) -> Grid:
+def by_goal(name: str, caption: str, counts: Sequence[GoalCount], titles: Mapping[str, str], words: LevelWords) -> Grid:
     """Return how many cards of each goal have which status; statuses that no card has are left out."""
     whole = altogether(counts)
-    columns = [Column("Cíl", 40), Column("Karet", 9, number=True)]
+    columns = [Column(words.goal_head, 40), Column(words.count_head, 9, number=True)]
     columns += [Column(_headed(STATUSES[status]), 14, number=True) for status in whole.statuses]
     if whole.open:
         columns.append(Column(_headed(NOT_EVALUATED), 16, number=True))
@@ -63,7 +64,9 @@ def _crowns(amount: int | None) -> str:
     return "" if amount is None else figure(Decimal(amount))
 
 
-def of_indicators(name: str, caption: str, found: Sequence[tuple[Evaluation, Indicator]]) -> Grid | None:
+def of_indicators(
+    name: str, caption: str, found: Sequence[tuple[Evaluation, Indicator]], words: LevelWords
+) -> Grid | None:
     """Return indicators with where they began, where they are to arrive and where they are; None when there are none.
 
     Those of several cards stand under the id of their card.
@@ -72,7 +75,7 @@ def of_indicators(name: str, caption: str, found: Sequence[tuple[Evaluation, Ind
         return None
     several = len({one.card for one, _ in found}) > 1
     columns = (
-        *((Column("Karta", 12),) if several else ()),
+        *((Column(words.card_head, 12),) if several else ()),
         Column("Ukazatel", 30),
         Column("Jednotka", 14),
         Column("Výchozí", 19, number=True),

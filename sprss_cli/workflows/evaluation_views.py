@@ -13,8 +13,9 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.render.action_view import ActionView
 from sprss_cli.render.documents import Document, View
-from sprss_cli.render.evaluation_view import PeriodEvaluation, YearEvaluation
+from sprss_cli.render.evaluation_view import YearEvaluation
 from sprss_cli.render.network_view import NetworkView
+from sprss_cli.render.period_evaluation import PeriodEvaluation
 from sprss_cli.sources.folder import PlanFolder
 from sprss_cli.sources.load import load
 
