@@ -270,6 +270,21 @@ def test_edits_since_the_seal_are_not_in_the_text_of_a_day(amended: Path, sprss:
     assert "Konec" not in (tmp_path / "cards-2025-01-01.md").read_text(encoding="utf-8")
 
 
+def test_an_amendment_that_was_never_sealed_is_said_to_be_missing_in_the_text_of_a_day(
+    sealed: Path, sprss: Run, tmp_path: Path
+) -> None:
+    (sealed / "amendments").mkdir()
+    unknown = AMENDMENT[: AMENDMENT.index("effective")] + "unknown: Znění změny není k dispozici.\n"
+    (sealed / "amendments/zmena-1.yaml").write_text(unknown, encoding="utf-8")
+    for day in ("2024-06-17", "2024-06-18"):  # it holds from the day of its decision when no other day is known
+        assert sprss("build", sealed, "--as-of", day, "--to", "md", "--out", tmp_path)[0] == 0
+    before, after = ((tmp_path / f"cards-2024-06-{day}.md").read_text(encoding="utf-8") for day in (17, 18))
+    assert "schválené znění beze změn" in before
+    said = "Není v něm změna „Úprava odlehčovacích služeb“ (usnesení č. 2/24/ZK)."
+    assert said in after.replace("\N{NO-BREAK SPACE}", " ")
+    assert "účinné" not in after.split("\n## ")[0]
+
+
 def test_before_the_approval_there_was_no_text(sealed: Path, sprss: Run) -> None:
     code, _, note = sprss("build", sealed, "--as-of", "2023-12-18", "--to", "md")
     assert code == 2

@@ -92,6 +92,16 @@ def opened(plan: Plan) -> Mapping[str, Amendment]:
     return {touch.record: one for one in plan.every(Amendment) if one.id not in sealed for touch in one.touches}
 
 
+def not_sealed(plan: Plan, day: date) -> Iterator[Amendment]:
+    """Yield the amendments that took effect by a day and whose text was never sealed."""
+    sealed = {seal.amendment for seal in plan.every(Seal)}
+    days = {decision.number: decision.day for decision in plan.frame.decisions if decision.number}
+    for one in plan.every(Amendment):
+        effective = one.effective or days.get(one.decision)
+        if one.decision and one.id not in sealed and effective is not None and effective <= day:
+            yield one
+
+
 def around(plan: Plan, amendment: Amendment) -> tuple[frozenset[str], frozenset[str]] | None:
     """Return the names of what is adopted before an amendment and after it; None when nothing was sealed before it.
 

@@ -12,7 +12,7 @@ from sprss_cli.model.kinds.amendment import HOW, Amendment
 from sprss_cli.model.kinds.seal import Seal
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
-from sprss_cli.model.seals import present
+from sprss_cli.model.seals import not_sealed, present
 from sprss_cli.render import czech
 from sprss_cli.render.change_view import ChangeView
 from sprss_cli.render.view import Origin
@@ -120,18 +120,29 @@ class AmendmentView:
 def consolidated(plan: Plan, seal: Seal, day: date) -> str:
     """Return what the title page says of a text that held on a day.
 
+    An amendment that took effect by that day and whose text was never sealed is not in it, and that has to be said.
+
     Args:
-        plan: The plan with its amendments.
+        plan: The plan as it is now, with all its amendments.
         seal: The seal of the text.
         day: The day.
     """
-    said = f"Znění účinné ke dni {czech.day(day)}"
-    if not seal.amendment:
-        return f"{said}: schválené znění beze změn."
-    amendment = plan.of(Amendment).get(seal.amendment)
-    decision = f" (usnesení č. {seal.decision})" if seal.decision else ""
-    title = f" „{amendment.title}“" if amendment else ""
-    return f"{said}: úplné znění po změně{title}{decision}, účinné od {czech.day(seal.effective)}."
+    missing = tuple(_named(one) for one in not_sealed(plan, day))
+    heading = f"Znění účinné ke dni {czech.day(day)}"
+    if missing:
+        heading = f"Poslední zapečetěné znění před dnem {czech.day(day)}"
+    text = "schválené znění" if missing else "schválené znění beze změn"
+    if seal.amendment:
+        amendment = plan.of(Amendment).get(seal.amendment)
+        after = f" {_named(amendment)}" if amendment else ""
+        text = f"úplné znění po změně{after}, účinné od {czech.day(seal.effective)}"
+    left_out = f" Není v něm změna {' a '.join(missing)}." if missing else ""
+    return f"{heading}: {text}.{left_out}"
+
+
+def _named(amendment: Amendment) -> str:
+    decision = f" (usnesení č. {amendment.decision})" if amendment.decision else ""
+    return f"„{amendment.title}“{decision}"
 
 
 def _in(folder: str, plan: Plan) -> tuple[Record, ...]:

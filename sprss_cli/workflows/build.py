@@ -61,7 +61,7 @@ class Order:
         draft: Build also a plan with errors, and mark every page.
         today: The day by which exceptions expire, and the day of the document when nothing else tells it.
         epoch: `SOURCE_DATE_EPOCH`, the day to state instead, in seconds since 1970; empty when it is not set.
-        on: The day of the network; None for that of the document, as far as it lies in the plan's period. Also the day
+        on: The day of the network; None for that of the text or of the document, as far as it lies in the plan's period. Also the day
             whose law a checklist is of; None for that of the plan.
         service: Id of the service that the document is about; empty for a document of the whole plan.
         part: The part of a document in parts that is built alone; empty for the whole.
@@ -148,7 +148,7 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
         report, plan, made_on = _as_of(order.as_of, folder, checked.loaded, made_on)
         document = replace(document, name=f"{document.name}-{order.as_of.isoformat()}")
     period = plan.frame.period
-    day = order.on or max(period.begins, min(made_on.day, period.ends))
+    day = order.on or max(period.begins, min(order.as_of or made_on.day, period.ends))
     book = Book(plan, day)
     views: dict[str, View] = {
         "network": NetworkView(plan, day, network_changes),
@@ -291,8 +291,8 @@ def _as_of(day: date, folder: PlanFolder, loaded: Loaded, made_on: Stamp) -> tup
 
     seal, found = text_on(folder, loaded, day)
     assert found.plan is not None  # such a text is not handed out
-    said = consolidated(found.plan, seal, day)
-    return Report(), found.plan, replace(made_on, day=day, commit=seal.revision[:10], wording=said)
+    said = consolidated(loaded.plan or found.plan, seal, day)
+    return Report(), found.plan, replace(made_on, commit=seal.revision[:10], wording=said)
 
 
 def _hindrances(order: Order, plan: Plan | None) -> Iterator[Hindrance]:
