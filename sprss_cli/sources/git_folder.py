@@ -42,7 +42,7 @@ class GitFolder:
     """
 
     def __init__(self, revision: str, path: str, within: Path | None = None) -> None:
-        self.shown = f"{revision}:{PurePosixPath(path)}"
+        self.shown = f"{revision}:{PurePosixPath(within or '', path)}"
         self._revision, self._path, self._within = revision, PurePosixPath(path), within
         self._commit = _commit(revision, within)
         self._blobs = _Blobs(within)

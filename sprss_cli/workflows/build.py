@@ -61,8 +61,8 @@ class Order:
         draft: Build also a plan with errors, and mark every page.
         today: The day by which exceptions expire, and the day of the document when nothing else tells it.
         epoch: `SOURCE_DATE_EPOCH`, the day to state instead, in seconds since 1970; empty when it is not set.
-        on: The day of the network; None for that of the text or of the document, as far as it lies in the plan's period. Also the day
-            whose law a checklist is of; None for that of the plan.
+        on: The day of the network; None for that of the text or of the document, as far as it lies in the plan's
+            period. Also the day whose law a checklist is of; None for that of the plan.
         service: Id of the service that the document is about; empty for a document of the whole plan.
         part: The part of a document in parts that is built alone; empty for the whole.
         amendment: Id of the amendment that the document is about; empty for any other document.
