@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import docx
@@ -16,6 +17,7 @@ from conftest import MINIMAL, ROOT, Content
 
 from sprss_cli.cli.program import run
 from sprss_cli.model.fulfilment import funding_of
+from sprss_cli.model.kinds.evaluation import Indicator, Measured
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.network import network_on
 from sprss_cli.render.czech import amount
@@ -177,6 +179,22 @@ def test_a_comparison_words_what_changed_in_an_evaluation(said, evaluated: Path,
     out = said("diff", evaluated, newer)[1]
     assert "plní se → splněno" in out
     assert "skutečnost 24,5" in " ".join(out.split())
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "actual", "reached"),
+    [("0", "8", "6", "75"), ("5", "2", "3", "67"), ("4", "8", "2", "-50"), ("0", "300", "312", "104")],
+    ids=["on the way up", "on the way down", "further away than before", "beyond the target"],
+)
+def test_how_much_of_the_way_is_done_is_told_in_both_directions(baseline, target, actual, reached):
+    values = (Measured(Decimal(value)) for value in (baseline, target, actual))
+    assert Indicator("místa", "lůžka", *values).reached == Decimal(reached)
+
+
+@pytest.mark.parametrize("values", [("5", "5", "7"), (None, "8", "6"), ("0", None, "6"), ("0", "8", None)])
+def test_without_a_way_nothing_of_it_is_done(values):
+    found = (None if value is None else Measured(Decimal(value)) for value in values)
+    assert Indicator("místa", "lůžka", *found).reached is None
 
 
 def build(plan: Path, out: Path, *words: str) -> dict[str, bytes]:
