@@ -240,3 +240,22 @@ def test_the_finance_chapter_has_cost_cover_grants_and_drawings_with_numbers(tmp
 def test_a_plan_without_finance_tables_says_so(tmp_path, minimal):
     assert run(["build", str(minimal), "--document", "finance", "--out", str(tmp_path / "out")]) == 0
     assert "žádné finanční tabulky nemá" in (tmp_path / "out" / "finance.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [("network",), ("finance",), ("checklist",), ("mandate", "--service", "0005804")])
+def test_every_entry_of_the_contents_leads_to_its_heading(words: tuple[str, ...], tmp_path):
+    page = build(tmp_path, "--document", *words, "--to", "html")["html"].decode()
+    contents = page.partition("<nav")[2].partition("</nav>")[0]
+    entries = re.findall(r"<li>(?:<a href=\"#([^\"]+)\")?", contents)
+    assert entries
+    assert [name for name in entries if f'id="{name}"' not in page] == []
+
+
+def test_a_long_table_does_not_begin_with_one_row_at_the_foot_of_a_page(tmp_path):
+    plan = PLAN.with_name("2026-2028")
+    assert run(["build", str(plan), "--document", "finance", "--to", "pdf", "--out", str(tmp_path)]) == 0
+    with pypdfium2.PdfDocument(tmp_path / "finance.pdf") as pdf:
+        pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    begins = [page for page in pages if "Náklady podle druhů (Kč)" in page]
+    assert begins
+    assert all("§ 37" in page and "§ 40" in page for page in begins)
