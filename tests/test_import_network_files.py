@@ -22,7 +22,7 @@ from sprss_cli.exchange.sheet import UnreadableInput
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.kinds.target_group import TargetGroup
-from sprss_cli.model.network import areas, network_on
+from sprss_cli.model.network import network_on
 from sprss_cli.model.network_words import named
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
@@ -174,7 +174,7 @@ def published(plan: Plan, day: date, path: Path) -> Path:
             row += [f"{named('service-kinds', entry.kind, plan)} ({entry.kind})", ""]
             row += [", ".join(plan.of(TargetGroup)[one].title for one in entry.target_groups.ids)]
             wide = {"regional": "celý kraj", "supra-regional": "nadregionální"}
-            row += [wide.get(entry.territory.word) or ", ".join(areas(plan)[one] for one in entry.territory.ids)]
+            row += [wide.get(entry.territory.word) or ", ".join(plan.areas[one] for one in entry.territory.ids)]
             row += [state.level, held.what if held else "", str(held.until) if held and held.until else ""]
             for index, form in enumerate(state.forms):
                 for column, value in enumerate(row if index == 0 else []):

@@ -135,15 +135,3 @@ def decisions(plan: Plan) -> Mapping[str, Decision]:
         if decision.number:
             found.setdefault(decision.number, decision)
     return found
-
-
-def areas(plan: Plan) -> Mapping[str, str]:
-    """Return the names of the areas that entries may name, by key.
-
-    They are the areas of the plan, and the districts (ORP) of its region in the catalogue, at whatever time; of all
-    regions when the plan does not say which one is its own.
-    """
-    rows = plan.catalogues.get("orps", ())
-    code = plan.frame.region.code
-    known = {row.key: row.name for row in rows if not code or row.fact("region") == code}
-    return {**known, **plan.frame.network.areas}

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from sprss_cli.model.network import areas
 from sprss_cli.model.network_tables import SEVERAL
 from sprss_cli.model.plan import Plan
 
@@ -36,7 +35,7 @@ def paragraph(key: str) -> tuple[int, str]:
 
 def area_order(plan: Plan) -> Callable[[str], tuple[int, Alphabetical]]:
     """Return what sorts areas: single ones by their names, then those of several areas, then the whole region."""
-    known = areas(plan)
+    known = plan.areas
 
     def order(key: str) -> tuple[int, Alphabetical]:
         return (_WIDER.index(key) + 1 if key in _WIDER else 0), alphabetical(known.get(key, key))

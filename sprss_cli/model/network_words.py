@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from sprss_cli.model.kinds.network_entry import FormCapacity, Mandate, NetworkEntry, Payment, Step
-from sprss_cli.model.network import areas
 from sprss_cli.model.plan import Plan
 
 _NBSP = "\N{NO-BREAK SPACE}"
@@ -47,7 +46,7 @@ def provided(forms: Iterable[FormCapacity], plan: Plan) -> str:
 
 def served(entry: NetworkEntry, plan: Plan) -> str:
     """Return the names of the areas a service is for; empty when it is for the whole region or more."""
-    known = areas(plan)
+    known = plan.areas
     return ", ".join(known.get(key, key) for key in entry.territory.ids)
 
 

@@ -182,6 +182,18 @@ class Plan:
         return self.catalogues.get("service-kinds", Catalogue("service-kinds", "", ()))
 
     @cached_property
+    def areas(self) -> Mapping[str, str]:
+        """The names of the areas that services may be for, by key.
+
+        They are the areas of the plan, and the districts (ORP) of its region in the catalogue, at whatever time; of all
+        regions when the plan does not say which one is its own.
+        """
+        rows = self.catalogues.get("orps", ())
+        code = self.frame.region.code
+        known = {row.key: row.name for row in rows if not code or row.fact("region") == code}
+        return {**known, **self.frame.network.areas}
+
+    @cached_property
     def payments(self) -> Reckoning:
         """What the plan's methods give for its services, reckoned when first asked for."""
         from sprss_cli.model.payment import Reckoning

@@ -13,7 +13,6 @@ from sprss_cli.model.kinds.need import Demand, Need, Origin
 from sprss_cli.model.kinds.network_entry import Capacity, FormCapacity, Mandate, Payment, Step
 from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.kinds.target_group import TargetGroup
-from sprss_cli.model.network import areas
 from sprss_cli.model.network_words import figure, item_words, named, provided
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.wording import service_name
@@ -95,7 +94,7 @@ def titled(identifier: str, field: str, plan: Plan) -> str:
     elif top in ("responsible", "funding", "provider", "reported_by"):
         return party(identifier, plan)
     elif top == "territory":
-        return areas(plan).get(identifier, identifier)
+        return plan.areas.get(identifier, identifier)
     elif top in ("services", "kind"):
         title = service_name(identifier, plan)
         if title and not identifier.startswith("§"):

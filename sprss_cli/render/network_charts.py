@@ -11,7 +11,6 @@ from decimal import Decimal
 from math import ceil, sqrt
 
 from sprss_cli.model.grouping import By
-from sprss_cli.model.network import areas
 from sprss_cli.model.network_order import alphabetical
 from sprss_cli.model.network_tables import Row
 from sprss_cli.model.network_words import figure, named
@@ -95,7 +94,7 @@ def tile_maps(rows: Sequence[Row], plan: Plan) -> tuple[Chart, ...]:
 def _places(rows: Mapping[str, Row], plan: Plan) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a map: those of the plan, and below them the areas that it has not placed."""
     placed = plan.frame.network.map
-    known = areas(plan)
+    known = plan.areas
     own = known if plan.frame.region.code else plan.frame.network.areas
     missing = sorted(
         {*own, *rows} - {area for row in placed for area in row}, key=lambda key: alphabetical(known.get(key, key))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.kinds.party import Party
-from sprss_cli.model.network import areas
 from sprss_cli.model.network_tables import SEVERAL
 from sprss_cli.model.network_words import named, served
 from sprss_cli.model.plan import Plan
@@ -25,7 +24,7 @@ def group_name(key: str, by: By, plan: Plan) -> str:
         case By.PROVIDER:
             return provider(key, plan)
         case By.ORP:
-            return AREA_WORDS.get(key) or areas(plan).get(key, key)
+            return AREA_WORDS.get(key) or plan.areas.get(key, key)
         case By.LEVEL:
             return f"{key} {plan.frame.network.levels.get(key, '')}".strip() or "bez úrovně"
 

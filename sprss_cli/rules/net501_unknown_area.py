@@ -22,9 +22,8 @@ def unknown_area(plan: Plan) -> Iterator[Fault]:
     named = tuple(plan.naming("territory"))
     if not named:
         return
-    from sprss_cli.model.network import areas  # with the kinds that the ledger is made of
 
-    known = areas(plan)
+    known = plan.areas
     for record, territory in named:
         for index, area in enumerate(territory):
             if area not in known:

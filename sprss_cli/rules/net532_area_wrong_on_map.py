@@ -24,9 +24,8 @@ def area_wrong_on_map(plan: Plan) -> Iterator[Fault]:
     """
     if not plan.frame.network.map:
         return
-    from sprss_cli.model.network import areas  # with the kinds that the ledger is made of
 
-    known = areas(plan)
+    known = plan.areas
     seen: dict[str, Address] = {}
     for y, row in enumerate(plan.frame.network.map):
         for x, area in enumerate(row):

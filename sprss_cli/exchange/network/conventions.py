@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 
 from sprss_cli.exchange.conventions import folded
-from sprss_cli.model.network import areas
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.service_wording import spellings
 
@@ -66,8 +65,8 @@ class NetworkConventions:
     @cached_property
     def territory(self) -> Mapping[str, str]:
         """Key of an area, or `regional` or `supra-regional`, by wording."""
-        found = {self.area_wording(name): key for key, name in areas(self.plan).items()}
-        found |= {self.area_wording(key): key for key in areas(self.plan)}
+        found = {self.area_wording(name): key for key, name in self.plan.areas.items()}
+        found |= {self.area_wording(key): key for key in self.plan.areas}
         lists = (*self._lists("areas"), *self._lists("territory"))
         return found | {self.area_wording(word): key for key, words in lists for word in words}
 
