@@ -11,7 +11,7 @@ from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
 
-@rule("PLAN869", severity=Severity.ERROR, basis="the design of plans", since="0.1", about=("amendments",))
+@rule("PLAN869", severity=Severity.ERROR, basis="the flow of a plan's status", since="0.1", about=("amendments",))
 def amendment_of_nothing(plan: Plan) -> Iterator[Fault]:
     """An amendment touches no record and does not say what is unknown of it.
 
