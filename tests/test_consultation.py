@@ -17,7 +17,7 @@ import xlsxwriter
 import yaml
 from conftest import MINIMAL, OFFICE
 from docx.oxml.ns import qn
-from word_draft import Draft, with_part, without_bookmarks
+from word_draft import Draft, tracked, with_part, without_bookmarks
 
 from sprss_cli.exchange.grid import read_workbook
 from sprss_cli.exchange.notes import Outcome
@@ -242,6 +242,36 @@ def test_what_is_not_taken_over_is_told(plan, draft):
     assert any("has no text" in line for line in said(report, Outcome.DROPPED))
     assert any("word/footnotes.xml has tracked changes" in line for line in said(report, Outcome.OPEN))
     assert not report.complete
+
+
+def test_a_row_that_was_deleted_as_a_whole_is_a_proposal(plan, draft):
+    row = draft.value("K01-02", "Financování")._tc.getparent()
+    row.get_or_add_trPr().append(tracked("del", "Obec Zkouška"))
+    taken(plan, draft.content())
+    label, value = records(plan)
+    assert (label["text"], value["text"]) == ("Vypustit tento text.", "Vypustit tento text.")
+    assert label["target"] == value["target"] == {"record": "K01-02", "field": "funding"}
+
+
+def test_words_put_in_by_one_and_taken_out_by_another_are_told(plan, draft):
+    paragraph = draft.value("K01-01", "Popis aktivity").paragraphs[0]
+    draft.replace(paragraph, "podpoří", "zaplatí", "Město Příkladov")
+    put_in = next(paragraph._p.iter(qn("w:ins")))
+    objection = tracked("del", "Obec Zkouška")
+    put_in.addprevious(objection)
+    objection.append(next(put_in.iter(qn("w:r"))))
+    put_in.append(objection)
+    report = taken(plan, draft.content())
+    assert [record["submitter"]["name"] for record in records(plan)] == ["Město Příkladov"]
+    assert any("another took out" in line for line in said(report, Outcome.OPEN))
+
+
+def test_a_comment_on_half_the_plan_keeps_only_the_beginning_of_its_words(plan, draft):
+    paragraph = draft.value("K01-01", "Popis aktivity").paragraphs[0]
+    paragraph.runs[0].text = "Slovo " * 5000
+    draft.comment(paragraph, "Dlouhé.")
+    taken(plan, draft.content())
+    assert len(records(plan)[0]["quote"]) <= 2002
 
 
 @OFFICE

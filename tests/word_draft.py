@@ -85,20 +85,22 @@ def _run(text: str, tag: str):
 def _change(kind: str, text: str, author: str):
     if not text:
         return None
-    change = OxmlElement(f"w:{kind}")
-    change.set(qn("w:id"), "9001")
-    change.set(qn("w:author"), author)
-    change.set(qn("w:date"), "2023-11-06T10:00:00Z")
+    change = tracked(kind, author)
     change.append(_run(text, "delText" if kind == "del" else "t"))
+    return change
+
+
+def tracked(kind: str, author: str):
+    """The element of a tracked change, with nothing in it."""
+    change = OxmlElement(f"w:{kind}")
+    for name, value in (("id", "9001"), ("author", author), ("date", "2023-11-06T10:00:00Z")):
+        change.set(qn(f"w:{name}"), value)
     return change
 
 
 def _end(paragraph, kind: str, author: str) -> None:
     look = OxmlElement("w:rPr")
-    mark = OxmlElement(f"w:{kind}")
-    for name, value in (("id", "9002"), ("author", author), ("date", "2023-11-06T10:00:00Z")):
-        mark.set(qn(f"w:{name}"), value)
-    look.append(mark)
+    look.append(tracked(kind, author))
     paragraph._p.get_or_add_pPr().append(look)
 
 

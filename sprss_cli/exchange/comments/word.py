@@ -192,6 +192,9 @@ def _left_out(comments: _Comments, text: WordText, parts: WordParts) -> Iterator
             text.formatting,
         )  # fmt: skip
         yield Note(Outcome.DROPPED, "", "", message)
+    if text.disputed:
+        message = say("words that one put in another took out; only the first was taken over")
+        yield Note(Outcome.OPEN, "", "", message)
     for name in parts.elsewhere:
         message = say("the part {name} has tracked changes (notes, header or footer); look at them by hand", name=name)
         yield Note(Outcome.OPEN, "", "", message)

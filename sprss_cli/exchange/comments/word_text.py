@@ -13,6 +13,7 @@ from sprss_cli.model.kinds.comment import Target
 _CHANGES = {"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}
 _FORMATTING = frozenset({"rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange"})
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_LONGEST_QUOTE = 2000  # characters, or stretches of them
 _HEADING = re.compile(r"(?:Heading|Nadpis|berschrift)\s?([1-9])", re.IGNORECASE)
 
 
@@ -80,6 +81,9 @@ def _joined(texts: Iterable[str]) -> str:
 class WordText:
     """Takes in the elements of a draft's text and holds what it says.
 
+    `quotes` and `places` hold by comment what it is about; `formatting` counts changes of nothing but the look,
+    `disputed` words that one author put in and another took out again.
+
     Args:
         fields: What each anchor of a field stands for.
         records: The record that each anchor of a heading stands for.
@@ -90,7 +94,7 @@ class WordText:
         self.paragraphs: list[Paragraph] = []
         self.quotes: dict[str, list[Stretch]] = {}
         self.places: dict[str, Paragraph] = {}
-        self.formatting = 0
+        self.formatting = self.disputed = 0
         self._way: list[str] = []
         self._open: list[Paragraph] = []
         self._changes: list[tuple[str, str]] = []
@@ -100,7 +104,7 @@ class WordText:
         self._headings: dict[int, str] = {}
         self._new_records: list[str] = []
         self._seen: set[str] = set()
-        self._rows: list[int] = []
+        self._rows: list[tuple[int, int]] = []  # number of each open row, and where its paragraphs begin
         self._row_change: tuple[str, str] = ("", "")
         self._row_count = 0
         self._left_out = 0
@@ -119,7 +123,7 @@ class WordText:
             self._begin_paragraph()
         elif name == "tr":
             self._row_count += 1
-            self._rows.append(self._row_count)
+            self._rows.append((self._row_count, len(self.paragraphs)))
         elif name in _BREAKS and "pPr" not in self._way:
             self._add(_BREAKS[name])
         else:
@@ -154,7 +158,7 @@ class WordText:
             self._open[-1].ended = (change, author)
 
     def _begin_paragraph(self) -> None:
-        paragraph = Paragraph(len(self.paragraphs) + 1, self._rows[-1] if self._rows else 0)
+        paragraph = Paragraph(len(self.paragraphs) + 1, self._rows[-1][0] if self._rows else 0)
         paragraph.target = next(reversed(self._anchors.values()), None)
         self.paragraphs.append(paragraph)
         self._open.append(paragraph)
@@ -172,8 +176,8 @@ class WordText:
         paragraph.section = here[-1] if here else ""
 
     def _end_row(self) -> None:
-        row = self._rows.pop()
-        inside = [one for one in self.paragraphs[-200:] if one.row == row]
+        row, begin = self._rows.pop()
+        inside = [one for one in self.paragraphs[begin:] if one.row == row]
         change, author = self._row_change
         if change:
             for paragraph in inside:
@@ -225,12 +229,25 @@ class WordText:
         if not self._open:
             return
         change, author = self._changes[-1] if self._changes else ("", "")
+        put_in = next((by for kind, by in self._changes if kind == "ins"), None)
+        if change == "del" and put_in is not None:  # words that were never in the draft
+            self.disputed += put_in != author
+            change, author = "ins", put_in
+            if self._changes[-1][1] == put_in:
+                return
         stretch = Stretch(text, change, author)
         self._open[-1].stretches.append(stretch)
-        for comment in self._commented:
-            self.quotes.setdefault(comment, []).append(stretch)
+        for comment in list(self._commented):
+            quote = self.quotes.setdefault(comment, [])
+            quote.append(stretch)
+            if len(quote) >= _LONGEST_QUOTE:  # whoever marks half a plan does not mean its words
+                del self._commented[comment]
 
     def quote(self, comment: str) -> str:
-        """Return the words that a comment is about, as they were; those put in when there are no others."""
+        """Return the words that a comment is about, as they were; those put in when there are no others.
+
+        Many words are cut: the place is known by the record and the field.
+        """
         stretches = self.quotes.get(comment, [])
-        return _joined(one.text for one in stretches if one.change != "ins") or _joined(one.text for one in stretches)
+        words = _joined(one.text for one in stretches if one.change != "ins") or _joined(one.text for one in stretches)
+        return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
