@@ -246,7 +246,7 @@ def test_outside_git_a_text_is_sealed_but_cannot_be_shown_again(
     edit(plan, CARD, "Podpora odlehčovacích", "Rozvoj odlehčovacích")
     assert "it was sealed outside git" in sprss("seal", plan)[1]
     assert len(findings(sprss, plan, "PLAN863")) == 1
-    code, _, note = sprss("build", plan, "--as-of", "2024-01-01", "--to", "md", "--out", plan.parent / "out")
+    code, _, note = sprss("build", plan, "--in-force", "2024-01-01", "--to", "md", "--out", plan.parent / "out")
     assert code == 2
     assert "it was sealed outside git" in note
 
@@ -254,7 +254,7 @@ def test_outside_git_a_text_is_sealed_but_cannot_be_shown_again(
 def test_the_text_of_a_day_is_the_one_that_held_then(amended: Path, sprss: Run, tmp_path: Path) -> None:
     before, after = tmp_path / "out/cards-2024-06-30.md", tmp_path / "out/cards-2024-07-01.md"
     for day in ("2024-06-30", "2024-07-01"):
-        assert sprss("build", amended, "--as-of", day, "--to", "md", "--out", tmp_path / "out")[0] == 0
+        assert sprss("build", amended, "--in-force", day, "--to", "md", "--out", tmp_path / "out")[0] == 0
     assert "Podpora odlehčovacích služeb" in before.read_text(encoding="utf-8")
     assert "schválené znění beze změn" in before.read_text(encoding="utf-8")
     assert "Sdílení odlehčovacích služeb" in after.read_text(encoding="utf-8")
@@ -266,7 +266,7 @@ def test_the_text_of_a_day_is_the_one_that_held_then(amended: Path, sprss: Run, 
 
 def test_edits_since_the_seal_are_not_in_the_text_of_a_day(amended: Path, sprss: Run, tmp_path: Path) -> None:
     edit(amended, CARD, "Rozvoj odlehčovacích", "Konec odlehčovacích")
-    assert sprss("build", amended, "--as-of", "2025-01-01", "--to", "md", "--out", tmp_path)[0] == 0
+    assert sprss("build", amended, "--in-force", "2025-01-01", "--to", "md", "--out", tmp_path)[0] == 0
     assert "Konec" not in (tmp_path / "cards-2025-01-01.md").read_text(encoding="utf-8")
 
 
@@ -277,7 +277,7 @@ def test_an_amendment_that_was_never_sealed_is_said_to_be_missing_in_the_text_of
     unknown = AMENDMENT[: AMENDMENT.index("effective")] + "unknown: Znění změny není k dispozici.\n"
     (sealed / "amendments/zmena-1.yaml").write_text(unknown, encoding="utf-8")
     for day in ("2024-06-17", "2024-06-18"):  # it holds from the day of its decision when no other day is known
-        assert sprss("build", sealed, "--as-of", day, "--to", "md", "--out", tmp_path)[0] == 0
+        assert sprss("build", sealed, "--in-force", day, "--to", "md", "--out", tmp_path)[0] == 0
     before, after = ((tmp_path / f"cards-2024-06-{day}.md").read_text(encoding="utf-8") for day in (17, 18))
     assert "schválené znění beze změn" in before
     said = "Není v něm změna „Úprava odlehčovacích služeb“ (usnesení č. 2/24/ZK)."
@@ -286,13 +286,13 @@ def test_an_amendment_that_was_never_sealed_is_said_to_be_missing_in_the_text_of
 
 
 def test_before_the_approval_there_was_no_text(sealed: Path, sprss: Run) -> None:
-    code, _, note = sprss("build", sealed, "--as-of", "2023-12-18", "--to", "md")
+    code, _, note = sprss("build", sealed, "--in-force", "2023-12-18", "--to", "md")
     assert code == 2
     assert "on 2023-12-18 the plan was not approved yet; its text holds from 2023-12-19" in note
 
 
 def test_a_plan_without_a_seal_has_no_text_of_a_day(plan: Path, sprss: Run) -> None:
-    code, _, note = sprss("build", plan, "--as-of", "2024-01-01", "--to", "md")
+    code, _, note = sprss("build", plan, "--in-force", "2024-01-01", "--to", "md")
     assert code == 2
     assert "was never sealed" in note
 
@@ -305,10 +305,10 @@ def test_a_shallow_clone_shows_the_present_text_and_says_how_to_get_the_older(
     code, out, _ = sprss("seal", clone)
     assert code == 0  # nothing speaks against the text
     assert "cannot be shown here" in out
-    code, _, note = sprss("build", clone, "--as-of", "2024-01-01", "--to", "md", "--out", tmp_path / "out")
+    code, _, note = sprss("build", clone, "--in-force", "2024-01-01", "--to", "md", "--out", tmp_path / "out")
     assert code == 2
     assert "git fetch --unshallow" in note
-    assert sprss("build", clone, "--as-of", "2024-07-01", "--to", "md", "--out", tmp_path / "out")[0] == 0
+    assert sprss("build", clone, "--in-force", "2024-07-01", "--to", "md", "--out", tmp_path / "out")[0] == 0
 
 
 def test_an_amendment_is_a_document_with_its_comparison(amended: Path, sprss: Run, tmp_path: Path) -> None:
@@ -354,7 +354,7 @@ def test_an_amendment_of_a_text_that_was_never_sealed_has_nothing_to_compare(
         (["--document", "amendment", "--amendment", "zmena-2"], "the plan has no amendment zmena-2"),
         (["--amendment", "zmena-1"], "the document cards is not about an amendment"),
         (["--release", "--draft"], "a release is no draft"),
-        (["--as-of", "včera"], "“včera” is not a day"),
+        (["--in-force", "včera"], "“včera” is not a day"),
     ],
 )
 def test_orders_that_cannot_be_carried_out_end_with_2(amended: Path, sprss: Run, words: list[str], said: str) -> None:

@@ -35,9 +35,11 @@ def command(
     amendment: Annotated[
         str, typer.Option("--amendment", metavar=_("ID"), help=_("The amendment that the document is about."))
     ] = "",
-    as_of: Annotated[
+    in_force: Annotated[
         str,
-        typer.Option("--as-of", metavar=_("DATE"), help=_("The adopted text in force on this day, as it was sealed.")),
+        typer.Option(
+            "--in-force", metavar=_("DATE"), help=_("The adopted text in force on this day, as it was sealed.")
+        ),
     ] = "",
     release: Annotated[
         bool,
@@ -64,7 +66,9 @@ def command(
     formats = tuple(name.strip().lower() for name in to.split(",") if name.strip())
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     order = Order(plan, document, formats, out, draft, date.today(), epoch, day_of(on) if on else None, service, part)
-    order = replace(order, amendment=amendment, as_of=day_of(as_of) if as_of else None, release=release, year=year)
+    order = replace(
+        order, amendment=amendment, in_force=day_of(in_force) if in_force else None, release=release, year=year
+    )
     done = build(order, console.patient())
     errors = done.report.count(Severity.ERROR)
     if release and not done.files:

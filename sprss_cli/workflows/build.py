@@ -66,7 +66,7 @@ class Order:
         service: Id of the service that the document is about; empty for a document of the whole plan.
         part: The part of a document in parts that is built alone; empty for the whole.
         amendment: Id of the amendment that the document is about; empty for any other document.
-        as_of: The day whose adopted text is built, as it was sealed; None for the plan as it lies in the folder.
+        in_force: The day whose adopted text is built, as it was sealed; None for the plan as it lies in the folder.
         release: Build only what may be published as the official plan.
         year: The year of a document of one year; None for others.
         names: Print names of private persons in a settlement of comments; its files then bear another name.
@@ -83,7 +83,7 @@ class Order:
     service: str = ""
     part: str = ""
     amendment: str = ""
-    as_of: date | None = None
+    in_force: date | None = None
     release: bool = False
     year: int | None = None
     names: bool = False
@@ -133,7 +133,7 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
     checked = check(Target(folder), order.today)
     report, plan = checked.report, checked.loaded.plan
     hindering = tuple(_hindrances(order, plan)) if order.release else ()
-    if hindering or (report.fails(Severity.ERROR) and not order.draft and order.as_of is None):
+    if hindering or (report.fails(Severity.ERROR) and not order.draft and order.in_force is None):
         return Built(report, (), hindering)
     if plan is None:
         raise NotBuildable(
@@ -144,11 +144,11 @@ def build(order: Order, tell: Callable[[Message], None]) -> Built:
     amendment = _amendment(order.amendment, document, plan)
     _check_part(order.part, document)
     made_on = stamp(order.plan, order.today, order.epoch, draft=order.draft)
-    if order.as_of is not None:
-        report, plan, made_on = _as_of(order.as_of, folder, checked.loaded, made_on)
-        document = replace(document, name=f"{document.name}-{order.as_of.isoformat()}")
+    if order.in_force is not None:
+        report, plan, made_on = _in_force(order.in_force, folder, checked.loaded, made_on)
+        document = replace(document, name=f"{document.name}-{order.in_force.isoformat()}")
     period = plan.frame.period
-    day = order.on or max(period.begins, min(order.as_of or made_on.day, period.ends))
+    day = order.on or max(period.begins, min(order.in_force or made_on.day, period.ends))
     book = Book(plan, day)
     views: dict[str, View] = {
         "network": NetworkView(plan, day, network_changes),
@@ -284,7 +284,7 @@ def _amendment(identifier: str, document: Document, plan: Plan) -> Amendment | N
     return known[identifier]
 
 
-def _as_of(day: date, folder: PlanFolder, loaded: Loaded, made_on: Stamp) -> tuple[Report, Plan, Stamp]:
+def _in_force(day: date, folder: PlanFolder, loaded: Loaded, made_on: Stamp) -> tuple[Report, Plan, Stamp]:
     """Return the text that held on a day; it is history, which today's rules do not judge."""
     from sprss_cli.render.amendment_view import consolidated
     from sprss_cli.workflows.adopted_text import text_on
