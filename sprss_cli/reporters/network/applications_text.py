@@ -16,9 +16,9 @@ from sprss_cli.reporters.network.text import ACTIONS
 _STATES = {
     "received": say("not assessed yet"),
     "assessed": say("assessed, not decided yet"),
-    "accepted": say("accepted"),
-    "partly": say("accepted in part"),
-    "refused": say("refused"),
+    "accepted": say("allowed"),
+    "partly": say("allowed in part"),
+    "refused": say("not allowed"),
 }
 
 
