@@ -219,8 +219,10 @@ def _empty(at: Address, key: str) -> Fault:
 
 
 def _repeated(error: ValidationError, at: Address, key: str) -> Fault:
-    items = [str(item) for item in error.instance]
-    twice = next(item for item in items if items.count(item) > 1)
+    items = list(error.instance)
+    # 1 and 1.0 are one value and read differently; 1 and true are two, and what was refused has a pair besides
+    pairs = (item for index, item in enumerate(items) if item in items[:index] and not isinstance(item, bool))
+    twice = str(next(pairs, items[-1]))
     message = say("“{value}” stands twice in “{key}”", value=twice, key=key)
     return Fault(at, message, say("delete one of the two"), code="SCH108")
 

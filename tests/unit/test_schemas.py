@@ -192,6 +192,8 @@ GATE = Gate("card")
 @example(("description",), "\x1c")
 @example(("description",), "\x85")
 @example(("forms",), [1, True])
+@example(("forms",), [1, 1.0])
+@example(("forms",), [[], [1, 1.0], [1, 1]])
 def test_both_validators_are_of_one_mind(path: tuple[str | int, ...], value: Any) -> None:
     if value is ... and path[-1] == "x":
         return
