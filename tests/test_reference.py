@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from conftest import ROOT
 from markdown_it import MarkdownIt
 
 from scripts.reference import keys, plain, rules_page, schemas_page
@@ -50,3 +51,10 @@ def test_a_text_with_signs_of_markup_shows_as_it_is_written(text: str) -> None:
     [paragraph] = [token for token in MarkdownIt().parse(plain(text)) if token.type == "inline"]
     assert {child.type for child in paragraph.children} == {"text"}
     assert "".join(child.content for child in paragraph.children) == text
+
+
+def test_the_guide_for_planners_leads_to_each_of_its_pages() -> None:
+    guide = ROOT / "docs" / "cs" / "README.md"
+    index = guide.read_text(encoding="utf-8").partition("\n## ")[0]
+    pages = {page.name for page in guide.parent.glob("*.md")} - {guide.name}
+    assert pages <= set(re.findall(r"\]\(([a-z-]+\.md)\)", index))
