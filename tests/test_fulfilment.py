@@ -101,6 +101,15 @@ def test_indicators_come_over_from_the_year_before_without_what_was_measured(sai
     assert "actual" not in text
 
 
+@pytest.mark.parametrize(("status", "kept"), [("cancelled", True), ("fulfilled", True), ("in-progress", False)])
+def test_a_status_that_a_card_keeps_comes_over_too(said, evaluated: Path, status: str, kept: bool):
+    text = EVALUATION.format(status=status)
+    (evaluated / "evaluations/2024/K01-01.yaml").write_text(text, encoding="utf-8")
+    said("evaluate", evaluated, "--year", 2025)
+    made = (evaluated / "evaluations/2025/K01-01.yaml").read_text(encoding="utf-8")
+    assert (f"status: {status}\n" in made) is kept
+
+
 def test_what_was_begun_is_read_and_reported_as_not_filled_in(said, evaluated: Path):
     said("evaluate", evaluated, "--year", 2025)
     out = said("validate", evaluated, "--fail-on", "error")[1]

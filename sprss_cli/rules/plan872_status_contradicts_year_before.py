@@ -7,16 +7,14 @@ from itertools import pairwise
 
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.fulfilment import histories
-from sprss_cli.model.kinds.evaluation import CARRIED_OVER, STATUSES, Evaluation
+from sprss_cli.model.kinds.evaluation import SETTLED, STATUSES, Evaluation
 from sprss_cli.model.message import say
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
-# What cannot follow a status. What is fulfilled, cancelled or carried over stays so; what has begun has begun.
+# What cannot follow a status: what is settled stays so, and what has begun has begun.
 _CONTRADICTED = {
-    "fulfilled": frozenset(STATUSES) - {"fulfilled"},
-    "cancelled": frozenset(STATUSES) - {"cancelled"},
-    CARRIED_OVER: frozenset(STATUSES) - {CARRIED_OVER},
+    **{status: frozenset(STATUSES) - {status} for status in SETTLED},
     "in-progress": frozenset({"not-started"}),
     "partly": frozenset({"not-started"}),
 }

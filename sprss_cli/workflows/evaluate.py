@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 from sprss_cli.exchange.report import FileState, ImportedFile
 from sprss_cli.model.fulfilment import histories, running
 from sprss_cli.model.kinds.card import Card
-from sprss_cli.model.kinds.evaluation import Evaluation, Indicator, Measured
+from sprss_cli.model.kinds.evaluation import SETTLED, Evaluation, Indicator, Measured
 from sprss_cli.model.message import say, visible
 from sprss_cli.model.trouble import Trouble
 from sprss_cli.sources.folder import PlanFolder
@@ -47,8 +47,8 @@ class Begun:
 def begin(path: Path, year: int, *, write: bool) -> Begun:
     """Begin the evaluation of a year; what is there already is never changed.
 
-    A new file holds the card's id and, when the card was measured before, its indicators with baseline and target, so
-    that nobody types them again.
+    A new file holds the card's id. From the last evaluation before it takes the indicators with baseline and target, so
+    that nobody types them again, and a status that the card keeps: what was fulfilled or cancelled stays so.
 
     Args:
         path: The plan's folder.
@@ -79,20 +79,17 @@ def begin(path: Path, year: int, *, write: bool) -> Begun:
 
 def _file(folder: PlanFolder, card: Card, year: int, before: tuple[Evaluation, ...]) -> ImportedFile:
     data: dict[str, Any] = {"id": f"{year}/{card.id}", "card": card.id}
-    measured = list(_indicators(before, year))
+    last = next((one for one in reversed(before) if one.year < year), None)
+    if last is not None and last.status in SETTLED:
+        data["status"] = last.status
+    measured = [_described(indicator) for indicator in last.indicators] if last is not None else []
     if measured:
         data["indicators"] = measured
     return RecordFile(folder, Evaluation, data, remark=visible(f"{card.id} {card.title}")).outcome(update=False)
 
 
-def _indicators(before: tuple[Evaluation, ...], year: int) -> Iterator[Mapping[str, Any]]:
-    """Yield the indicators of the last year before as data, without what was measured then."""
-    for one in [found for found in before if found.year < year][-1:]:
-        for indicator in one.indicators:
-            yield _described(indicator)
-
-
 def _described(indicator: Indicator) -> Mapping[str, Any]:
+    """Return an indicator as data, without what was measured."""
     values = {"baseline": indicator.baseline, "target": indicator.target}
     unit = {"unit": indicator.unit} if indicator.unit else {}
     return {"name": indicator.name, **unit, **{key: _value(one) for key, one in values.items() if one is not None}}

@@ -29,6 +29,9 @@ STATUSES: Mapping[str, str] = {
 OPEN = frozenset({"not-started", "in-progress"})
 """The statuses of a card with which nothing is settled yet."""
 
+SETTLED = frozenset({"fulfilled", CARRIED_OVER, "cancelled"})
+"""The statuses that a card keeps in later years."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
