@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-Value = str | Decimal | tuple[str, ...]
+if TYPE_CHECKING:
+    from decimal import Decimal  # imported where a number is read: most plans have no further field
+
+Value: TypeAlias = "str | Decimal | tuple[str, ...]"
 """What a further field holds: a text or a day, a number or an amount in CZK, ids of records."""
 
 
@@ -43,17 +45,13 @@ class FurtherField:
 
     def takes(self, value: Value) -> bool:
         """Return whether a value is of the field's type; whether an id means a record is for others to say."""
-        match self.type:
-            case "number":
-                return isinstance(value, Decimal)
-            case "money":
-                return isinstance(value, Decimal) and value >= 0 and value == value.to_integral_value()
-            case "date":
-                return isinstance(value, str) and day(value) is not None
-            case "refs":
-                return isinstance(value, tuple)
-            case _:
-                return isinstance(value, str) and (not self.words or value in self.words)
+        if isinstance(value, str):
+            if self.type == "date":
+                return day(value) is not None
+            return self.type in ("text", "prose") and (not self.words or value in self.words)
+        if isinstance(value, tuple):
+            return self.type == "refs"
+        return self.type == "number" or (self.type == "money" and value >= 0 and value == value.to_integral_value())
 
 
 def further_fields(frame: Mapping[str, Any]) -> tuple[FurtherField, ...]:
@@ -77,4 +75,8 @@ def further(data: Mapping[str, Any]) -> Mapping[str, Value]:
 def _value(value: Any) -> Value:
     if isinstance(value, list):
         return tuple(value)
-    return value if isinstance(value, str) else Decimal(str(value))
+    if isinstance(value, str):
+        return value
+    from decimal import Decimal
+
+    return Decimal(str(value))
