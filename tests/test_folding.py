@@ -5,7 +5,7 @@ import pty
 import subprocess
 import sys
 
-from sprss_cli.reporters.folding import folded
+from sprss_cli.cli.folding import folded
 
 EXAMPLE = "examples/vzorovy-kraj/plans/2026-2028"
 

@@ -16,6 +16,7 @@ from sprss_cli.model.kinds import record_kinds
 
 EMPTY = ("--name", "Zkušební kraj", "--period", "2027-2029")
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
+MADE_UP = re.compile(r"Smyšlený příklad: \w+ kraj neexistuje\.")
 
 
 def sprss(*words: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -74,7 +75,7 @@ def test_every_record_leads_an_editor_to_a_schema_in_the_repository(words: tuple
 
 def test_every_file_of_the_example_says_that_it_is_made_up():
     files = [path for path in (ROOT / "examples").rglob("*") if path.is_file()]
-    assert [path for path in files if "Smyšlený příklad: Vzorový kraj neexistuje." not in path.read_text("utf-8")] == []
+    assert [path for path in files if not MADE_UP.search(path.read_text("utf-8"))] == []
 
 
 def test_an_empty_plan_checks_clean(tmp_path: Path):

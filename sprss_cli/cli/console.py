@@ -64,7 +64,7 @@ class Console:
             OutputLost: The output goes to where it cannot be written.
         """
         if sys.stdout.isatty():
-            from sprss_cli.reporters.folding import folded
+            from sprss_cli.cli.folding import folded
 
             text = folded(text, self.width())
         self.out(text)
