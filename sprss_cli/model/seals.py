@@ -37,6 +37,11 @@ def history(plan: Plan) -> tuple[Seal, ...]:
     return tuple(sorted(plan.of(Seal).values(), key=lambda seal: seal.number))
 
 
+def readable(plan: Plan) -> bool:
+    """Return whether every seal and every amendment can be read; if not, nobody knows what is sealed and what open."""
+    return not plan.unreadable.get(Seal) and not plan.unreadable.get(Amendment)
+
+
 def in_force(seals: tuple[Seal, ...], day: date) -> Seal | None:
     """Return the seal of the text that held on a day; None before the first one took effect."""
     return next((seal for seal in reversed(seals) if seal.effective <= day), None)

@@ -27,10 +27,10 @@ def sealed_text_changed(plan: Plan) -> Iterator[Fault]:
     Mend: put the record back as it was; `sprss diff` with the revision in the seal shows what changed. If the assembly
     decided the change, write down the amendment in amendments/ and let it touch the record.
     """
-    from sprss_cli.model.seals import differences, history, opened
+    from sprss_cli.model.seals import differences, history, opened, readable
 
     seals = history(plan)
-    if not seals or not plan.fingerprints:
+    if not seals or not readable(plan):
         return
     last, touched = seals[-1], opened(plan)
     for one in differences(plan, last):

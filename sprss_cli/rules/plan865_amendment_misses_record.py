@@ -24,8 +24,10 @@ def amendment_misses_record(plan: Plan) -> Iterator[Fault]:
     """
     if not plan.fingerprints:
         return  # nothing is sealed, so there is nothing to hold it against
-    from sprss_cli.model.seals import around
+    from sprss_cli.model.seals import around, readable
 
+    if not readable(plan):
+        return
     for amendment in plan.every(Amendment):
         states = around(plan, amendment)
         if amendment.unknown or states is None:

@@ -25,6 +25,8 @@ def amendment_not_sealed(plan: Plan) -> Iterator[Fault]:
         return
     from sprss_cli.model.kinds.seal import Seal
 
+    if plan.unreadable.get(Seal):
+        return
     seals = plan.every(Seal)
     sealed = {seal.amendment for seal in seals}
     for one in plan.every(Amendment):
