@@ -167,3 +167,10 @@ def test_a_command_shows_what_it_takes_the_way_manuals_do(said, words: tuple[str
     code, out, _ = said(*words, "--help")
     assert code == 0
     assert out.splitlines()[0] == usage
+
+
+def test_nothing_that_is_due_is_said_so_and_days_are_not_below_zero(said):
+    assert said("network", PLAN, "--on", "2024-03-01", "--due", "0")[1].endswith("\ndue\n  nothing\n")
+    code, out, err = said("network", PLAN, "--due", "-5")
+    assert (code, out) == (2, "")
+    assert "“-5” is not a number of days" in err

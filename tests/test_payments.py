@@ -441,3 +441,11 @@ def test_a_year_without_paid_services_does_not_cost_nothing(said: Said):
     _, out, _ = said("finance", "balance", "--year", "2025", files=gone)
     assert "no service of the network is paid in this year" in out
     assert "the network costs" not in out
+
+
+def test_a_development_intent_is_said_to_be_unpaid(said: Said):
+    intent = FIRST.replace("action: include\n", "action: include\n    register: intent\n")
+    _, out, _ = said("finance", "explain", "0000002", files={"network/0000002.yaml": intent})
+    assert out.endswith("the service is not paid in any year of the plan\n")
+    _, out, _ = said("finance", "explain", "0000002", "--year", "2024", files={"network/0000002.yaml": intent})
+    assert out.endswith("the service is not in the network in 2024\n")

@@ -42,7 +42,9 @@ def command(
         str,
         typer.Argument(
             metavar="log|applications",
-            help=_("log: the decisions; applications: who asks for inclusion, a change or exclusion; else the services."),
+            help=_(
+                "log: the decisions; applications: who asks for inclusion, a change or exclusion; else the services."
+            ),
         ),
     ] = "",
     second: Annotated[str, typer.Argument(metavar=_("[PLAN]"), help=_("A plan, the current folder if none."))] = "",
@@ -62,7 +64,9 @@ def command(
         raise Trouble(say("this is one word too many: {word}", word=second), say("`sprss network --help` shows how"))
     from sprss_cli.workflows.network import network
 
-    days = due if due is None else max(0, min(due, _MOST_DAYS))
+    if due is not None and due < 0:
+        raise Trouble(say("“{days}” is not a number of days", days=due), say("write it like {example}", example="90"))
+    days = due if due is None else min(due, _MOST_DAYS)
     view = network(Path(first), _day(on), register.value, by, days)
     if form is Form.JSON:
         from sprss_cli.reporters.network import json

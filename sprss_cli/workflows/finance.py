@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from sprss_cli.model.finance import figures
+from sprss_cli.model.finance import figures, variants
 from sprss_cli.model.kinds.application import Application
 from sprss_cli.model.kinds.finance_table import FinanceTable
 from sprss_cli.model.kinds.network_entry import NetworkEntry
@@ -60,10 +60,10 @@ def balance(path: Path, applications: Sequence[str] = (), year: int | None = Non
         NoMoney: Its `plan.yaml` is broken, it has no such application, or no money in such a variant.
     """
     label, plan = _plan(path)
-    known = {figure.variant for figure in figures(plan) if figure.variant}
+    known = tuple(one for one in variants(figures(plan)) if one)
     if variant and variant not in known:
         message = say("the plan has no money in the variant {variant}", variant=variant)
-        raise NoMoney(message, did_you_mean(variant, known, say("variants of the plan: {known}", known=tuple(known))))
+        raise NoMoney(message, did_you_mean(variant, known, say("variants of the plan: {known}", known=known)))
     wanted = [_application(plan, identifier) for identifier in dict.fromkeys(applications)]
     period = plan.frame.period
     years = (year,) if year is not None else range(period.begins.year, period.ends.year + 1)

@@ -44,6 +44,8 @@ class _Text:
             lines.append(self._said(say("cannot be read and are missing here: {files}", files=self._found.unread)))
         for year in self._found.years:
             lines += ["", *self._year(year)]
+        if not self._found.years:
+            lines.append(self._said(say("the service is not paid in any year of the plan")))
         return "\n".join(line.rstrip() for line in lines) + "\n"
 
     def _said(self, message: Message) -> str:
@@ -51,7 +53,11 @@ class _Text:
 
     def _year(self, found: YearlyPayment) -> Iterator[str]:
         yield f"{found.year}"
-        if not found.traces:
+        if not self._found.service.pieces(found.year):
+            yield "  " + self._said(say("the service is not in the network in {year}", year=found.year))
+            if found.stated is None:
+                return
+        elif not found.traces:
             yield "  " + self._said(say("no method pays this service in {year}", year=found.year))
         for trace in found.traces:
             yield from (f"  {line}" for line in self._trace(trace))

@@ -154,7 +154,8 @@ def _due(view: View, due: Iterable[Due], speak: Translations) -> list[str]:
         late = f" ({say('over').render(speak)})" if item.over else ""
         about = f"{item.entry.id} {item.entry.name}, {party(item.entry.provider, view.plan)}"
         said.append((item.day, f"{_what(item).render(speak)}{late}: {about}"))
-    return [f"  {day.isoformat()} {words}" for day, words in sorted(said, key=lambda one: one[0])]
+    lines = [f"  {day.isoformat()} {words}" for day, words in sorted(said, key=lambda one: one[0])]
+    return lines or [f"  {say('nothing').render(speak)}"]
 
 
 def _what(item: Due) -> Message:
