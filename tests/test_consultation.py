@@ -490,6 +490,14 @@ def test_a_hostile_or_foreign_document_is_refused_with_a_sentence(plan, content)
     assert not (plan / "comments").exists()
 
 
+@pytest.mark.parametrize("part", ["word/document.xml", "word/comments.xml"])
+def test_a_draft_that_declares_entities_is_refused(plan, draft, part):
+    draft.comment(draft.heading("K01-01"), "Zrušit.")
+    declared = b'?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;">]>'
+    with pytest.raises(UnreadableInput):
+        taken(plan, with_part(draft.content(), part, lambda text: text.replace(b"?>", declared, 1)))
+
+
 def test_an_unknown_round_and_an_unknown_word_are_refused(plan, draft):
     draft.comment(draft.heading("K01-01"), "Zrušit.")
     path = plan.parent / "navrh.docx"
