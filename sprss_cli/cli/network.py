@@ -43,7 +43,7 @@ def command(
         typer.Argument(
             metavar="log|applications",
             help=_(
-                "log: the decisions; applications: who asks for inclusion, a change or exclusion; else the services."
+                "log: the decisions; applications: who wants in, out or a change; without it the services."
             ),
         ),
     ] = "",
