@@ -42,9 +42,7 @@ def command(
         str,
         typer.Argument(
             metavar="log|applications",
-            help=_(
-                "log: the decisions; applications: who wants in, out or a change; without it the services."
-            ),
+            help=_("log: the decisions; applications: who wants in, out or a change; without it the services."),
         ),
     ] = "",
     second: Annotated[str, typer.Argument(metavar=_("[PLAN]"), help=_("A plan, the current folder if none."))] = "",
