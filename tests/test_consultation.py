@@ -147,6 +147,43 @@ def test_a_comment_on_the_heading_of_a_card_is_about_the_card(plan, draft):
     assert records(plan)[0]["target"] == {"record": "K01-02"}
 
 
+CHAPTER = """\
+---
+id: uvod
+title: K čemu plán slouží
+part: descriptive
+order: 1
+---
+
+Plán říká, jak se služby v kraji rozvíjejí.
+
+## Pro koho je
+
+Pro obce, poskytovatele i pro veřejnost.
+"""
+
+
+def test_comments_in_the_plan_document_find_chapters_and_goals(plan, tmp_path):
+    (plan / "chapters").mkdir()
+    (plan / "chapters" / "uvod.md").write_text(CHAPTER, encoding="utf-8")
+    (file,) = build(Order(plan, "plan", ("docx",), tmp_path, False, DAY), lambda _: None).files
+    book = Draft(file.read_bytes())
+    paragraphs = book.document.paragraphs
+    places = ("čemu plán slouží", "Plán říká,", "Pro koho je", "Pro obce,", "K01-01 Podpora")
+    for place in places:
+        found = [one for one in paragraphs if place in one.text and not one.style.name.startswith("toc")]
+        book.comment(found[-1], f"K místu {place}")
+    taken(plan, book.content())
+    assert [record.get("target") for record in records(plan)] == [
+        {"record": "uvod"},
+        {"record": "uvod", "field": "text"},
+        {"record": "uvod", "field": "text"},
+        {"record": "uvod", "field": "text"},
+        {"record": "K01-01"},
+    ]
+    assert not any("unsure" in record for record in records(plan))
+
+
 def test_what_each_author_changed_in_a_paragraph_is_a_proposal_of_its_own(plan, draft):
     paragraph = draft.value("K01-01", "Popis aktivity").paragraphs[0]
     draft.replace(paragraph, "podpoří", "zaplatí", "Město Příkladov")

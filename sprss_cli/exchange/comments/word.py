@@ -11,8 +11,11 @@ from sprss_cli.exchange.comments.word_text import Paragraph, WordText
 from sprss_cli.exchange.notes import Note, Outcome
 from sprss_cli.exchange.sheet import without_controls
 from sprss_cli.model.anchors import field_anchor, record_anchor
+from sprss_cli.model.chapter_targets import CHAPTER
 from sprss_cli.model.consultation import names
+from sprss_cli.model.kinds.chapter import Chapter
 from sprss_cli.model.kinds.comment import Target
+from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.message import Message, say, say_count
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.wording import PRINTED_FIELDS
@@ -96,6 +99,7 @@ def read_draft(parts: WordParts, plan: Plan) -> Draft:
     known = names(plan)
     fields = {field_anchor(one, key): Target(one, key) for one in known for key in PRINTED_FIELDS}
     headings = {anchor: one for one in known for anchor in (record_anchor(one), field_anchor(one))}
+    headings |= {field_anchor(CHAPTER + one): one for one in plan.of(Chapter)}
     text = WordText(fields, headings)
     walk(parts.body, text)
     comments, threads = _Comments(), _Threads()
@@ -103,11 +107,14 @@ def read_draft(parts: WordParts, plan: Plan) -> Draft:
         walk(parts.comments, comments)
     if parts.threads:
         walk(parts.threads, threads)
-    pieces = (*_commented(comments, threads.parents, text), *_changed(text.paragraphs))
+    below = dict.fromkeys(plan.of(Chapter), "text") | dict.fromkeys(plan.of(Goal), "description")
+    pieces = (*_commented(comments, threads.parents, text, below), *_changed(text.paragraphs, below))
     return Draft(pieces, tuple(_left_out(comments, text, parts)))
 
 
-def _commented(comments: _Comments, parents: Mapping[str, str], text: WordText) -> Iterator[Piece]:
+def _commented(
+    comments: _Comments, parents: Mapping[str, str], text: WordText, below: Mapping[str, str]
+) -> Iterator[Piece]:
     by_paragraph = {one.paragraph: one for one in comments.found.values() if one.paragraph}
     for one in comments.found.values():
         if not one.text:
@@ -118,14 +125,14 @@ def _commented(comments: _Comments, parents: Mapping[str, str], text: WordText) 
             where=_where(say("comment {number}", number=one.number), place),
             text=one.text,
             quote=without_controls(text.quote(one.number))[0],
-            target=_target(place, whole=True),
+            target=_target(place, below, whole=True),
             context=without_controls(place.before)[0] if place else "",
             name=without_controls(one.author)[0].strip(),
             answers=answered.text if answered else "",
         )
 
 
-def _changed(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
+def _changed(paragraphs: Sequence[Paragraph], below: Mapping[str, str]) -> Iterator[Piece]:
     """Yield what each author changed in each paragraph, as a proposal of how it should read."""
     previous = ""
     for paragraph in paragraphs:
@@ -139,7 +146,7 @@ def _changed(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
                 text=without_controls(_described(paragraph, author, previous))[0],
                 proposal=without_controls(after)[0],
                 quote=without_controls(before)[0],
-                target=_target(paragraph),
+                target=_target(paragraph, below),
                 context=without_controls(before or previous)[0],
                 name=without_controls(author)[0].strip(),
             )
@@ -159,15 +166,23 @@ def _described(paragraph: Paragraph, author: str, previous: str) -> str:
     return f"Změnit znění: {'; '.join(steps)}." if steps else "Změnit znění."
 
 
-def _target(place: Paragraph | None, *, whole: bool = False) -> Target | None:
-    """Return what stands at a place; `whole` when a heading stands for all that is below it, not for its words."""
+def _target(place: Paragraph | None, below: Mapping[str, str], *, whole: bool = False) -> Target | None:
+    """Return what stands at a place.
+
+    Args:
+        place: The place; None when it is lost.
+        below: The field that is printed below the heading of a record, by its id.
+        whole: Whether a heading stands for all that is below it, not for its words.
+    """
     if place is None:
         return None
     if place.target:
         return place.target
-    if place.section:
-        return Target(place.section, "title" if place.level and not whole else "")
-    return None
+    if not place.section:
+        return None
+    if place.heads:
+        return Target(place.section, "" if whole else "title")
+    return Target(place.section, "" if place.row else below.get(place.section, ""))
 
 
 def _where(what: Message, place: Paragraph | None) -> Message:

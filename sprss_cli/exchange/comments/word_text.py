@@ -37,6 +37,7 @@ class Paragraph:
         ended: Who joined it with the next one, or parted it: change and author of its end; empty when nobody did.
         level: The level of a heading; 0 for other text.
         section: The record under whose heading it stands; empty for none.
+        heads: Whether it is that heading.
         target: The field whose anchor surrounds it; None for none.
     """
 
@@ -46,6 +47,7 @@ class Paragraph:
     ended: tuple[str, str] = ("", "")
     level: int = 0
     section: str = ""
+    heads: bool = False
     target: Target | None = None
 
     @property
@@ -170,7 +172,8 @@ class WordText:
         paragraph = self._open.pop()
         if paragraph.level:
             self._headings = {level: one for level, one in self._headings.items() if level < paragraph.level}
-            self._headings[paragraph.level] = self._new_records[-1] if self._new_records else ""
+            paragraph.heads = bool(self._new_records)
+            self._headings[paragraph.level] = self._new_records[-1] if paragraph.heads else ""
             self._new_records.clear()
         here = [one for _, one in sorted(self._headings.items()) if one]
         paragraph.section = here[-1] if here else ""
