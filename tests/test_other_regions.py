@@ -70,6 +70,19 @@ def test_every_level_is_a_heading_below_the_one_it_belongs_to(tmp_path: Path) ->
     ]
 
 
+def test_a_measure_stands_under_its_priority_whatever_its_number(plan: Path, edit: Edit, tmp_path: Path) -> None:
+    edit("goals/3.1.2.1.yaml", 'parent: "3"', 'parent: "1"')
+    text = built(plan, tmp_path / "out", "--draft")
+    under = text[text.index("## Priorita 1 ") : text.index("## Priorita 2 ")]
+    assert "### Opatření 3.1.2.1 " in under
+
+
+def test_links_in_published_markdown_lead_to_the_headings_of_a_forge(tmp_path: Path) -> None:
+    text = built(EXAMPLE, tmp_path)
+    assert "[2.1.8.1](#opatření-2181-zajistit-péči-o-lidi-s-duševním-onemocněním)" in text
+    assert "(#2.1" not in text
+
+
 def test_further_fields_are_printed_in_the_order_of_the_plan(tmp_path: Path) -> None:
     text = built(EXAMPLE, tmp_path)
     card = text[text.index("#### 1.1.1.1-1 ") : text.index("#### 1.1.1.1-2 ")]
