@@ -227,6 +227,8 @@ def _facts(record: Round) -> Iterator[tuple[str, str]]:
         yield "Oznámení", " ".join(record.notice.split())
     if record.draft and record.draft.revision:
         yield "Verze návrhu", record.draft.revision
+    if record.note:
+        yield "Poznámka", " ".join(record.note.split())
 
 
 def _changed(one: str) -> str:
