@@ -143,6 +143,7 @@ def test_what_reconstructed_cards_do_not_hold_is_not_called_lost(capsys: pytest.
     out = capsys.readouterr().out
     assert "cards are reconstructed from public sources" in " ".join(out.split())
     assert "lost:" not in out
+    assert "ended" not in out
     assert "all amounts" not in out
 
 

@@ -16,8 +16,8 @@ def picture(changes: ChangeSet) -> Picture:
     """Return what a change set amounts to.
 
     Records that were not read because they are the same on both sides count on both sides alike, so they change no
-    gain, no loss and no difference; only absolute sums leave them out. Of a side that is reconstructed only the cards are
-    counted.
+    gain, no loss and no difference; only absolute sums leave them out. Of a side that is reconstructed only the cards
+    are counted.
     """
     if Card in changes.missing:
         return Picture()

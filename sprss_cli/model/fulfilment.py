@@ -141,9 +141,9 @@ def funding_of(plan: Plan) -> Mapping[str, Mapping[str, int]]:
         for figure in figures:
             if figure.holds_in(variant):
                 sums[figure.card, figure.payer] += figure.amount
-        for (card, payer), amount in sums.items():
-            of_card = found.setdefault(card, {})
-            of_card[payer] = max(amount, of_card.get(payer, amount))
+        for (of, payer), held in sums.items():
+            of_card = found.setdefault(of, {})
+            of_card[payer] = max(held, of_card.get(payer, held))
     for card in plan.of(Card).values():
         stated: dict[str, int | None] = {}
         for item in card.funding:
@@ -151,7 +151,7 @@ def funding_of(plan: Plan) -> Mapping[str, Mapping[str, int]]:
                 alone = len(item.sources) == 1 and not item.programme
                 amount = item.amount if alone and stated.get(payer, 0) is not None else None
                 stated[payer] = None if amount is None else amount + (stated.get(payer) or 0)
-        found.setdefault(card.id, {}).update({payer: held for payer, held in stated.items() if held is not None})
+        found.setdefault(card.id, {}).update({payer: own for payer, own in stated.items() if own is not None})
     return found
 
 

@@ -122,8 +122,8 @@ class ChangeView:
                 found.append(f"Zatím nelze porovnat, protože v datech {side.label} není: {', '.join(lacking)}.")
         for side in self._changes.in_part:
             found.append(
-                f"Karty v datech {side.label} jsou rekonstruovány z veřejných zdrojů; co v nich není, v plánu být může. "
-                "Druhy služeb, cílové skupiny, odpovědnost a peníze se proto neporovnávají."
+                f"Karty v datech {side.label} jsou rekonstruovány z veřejných zdrojů; co v nich není, v plánu být "
+                "může. Druhy služeb, cílové skupiny, odpovědnost a peníze se proto neporovnávají."
             )
         if self._changes.selected:
             found.append(f"Dokument obsahuje jen to, co se týká: {', '.join(self._changes.selected)}.")

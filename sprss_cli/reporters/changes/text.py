@@ -9,6 +9,7 @@ from itertools import groupby
 from sprss_cli.model.amounts import crowns, percent
 from sprss_cli.model.change import Change, ChangeKind, ChangeSet, How, Pair, Picture, Relation, Run, Shift, Weight
 from sprss_cli.model.further_wording import further_labels
+from sprss_cli.model.ids import natural
 from sprss_cli.model.kinds.card import Card, Funding
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.message import Message, Translations, say, say_count
@@ -28,6 +29,8 @@ _HOW = {
     How.ADDED: say("new"),
     How.REMOVED: say("ended"),
 }
+# Beside a reconstructed plan nothing can be said to have begun or ended.
+_ONE_SIDED = {How.ADDED: say("only in the newer data"), How.REMOVED: say("only in the older data")}
 _CONTEXT = 5  # kept words shown on each side of a change
 _FIELD = 16  # columns of the field's name
 
@@ -82,6 +85,7 @@ class _Writer:
         self.width = max(width, 40)
         self.paint = paint
         self.labels = labels
+        self.how = _HOW | _ONE_SIDED if changes.in_part else _HOW
 
     def say(self, message: Message) -> str:
         return message.render(self.speak)
@@ -110,8 +114,9 @@ class _Writer:
             yield from self._wrapped(
                 self.say(
                     say(
-                        "{side}: its cards are reconstructed from public sources, so what they do not hold may still stand "
-                        "in the plan; kinds of services, target groups, responsibility and money are not compared",
+                        "{side}: its cards are reconstructed from public sources, so what they do not hold may still "
+                        "stand in the plan; kinds of services, target groups, responsibility and money are not "
+                        "compared",
                         side=side.label,
                     )
                 )
@@ -162,7 +167,7 @@ class _Writer:
         counted = {
             say("unchanged"): sum(1 for pair in pairs if not self._counts_as_changed(pair)),
             say("changed"): sum(1 for p in pairs if self._counts_as_changed(p) and p.how in (How.SAME, How.CONTINUED)),
-            **{message: sum(1 for pair in pairs if pair.how is how) for how, message in _HOW.items()},
+            **{message: sum(1 for pair in pairs if pair.how is how) for how, message in self.how.items()},
         }
         return ", ".join(f"{self.say(word)} {count}" for word, count in counted.items() if count)
 
@@ -182,7 +187,7 @@ class _Writer:
         shown_pairs = [pair for pair in self.changes.changed if self._counts_as_changed(pair)]
         for kind, of_kind in groupby(shown_pairs, key=lambda pair: pair.kind):
             yield self.paint(self.say(kind.records).upper(), "place")
-            pairs = sorted(of_kind, key=lambda pair: (_goal(pair), pair.record.id))
+            pairs = sorted(of_kind, key=lambda pair: (natural(_goal(pair)), natural(pair.record.id)))
             for goal, of_goal in groupby(pairs, key=_goal):
                 if goal:
                     yield ""
@@ -195,7 +200,7 @@ class _Writer:
     def _pair(self, pair: Pair) -> Iterator[str]:
         sign, role = {How.ADDED: ("+", "added"), How.REMOVED: ("−", "removed")}.get(pair.how, ("·", "place"))
         old, new = pair.old, pair.new
-        what = f" ({self.say(_HOW[pair.how])})" if pair.how in _HOW else ""
+        what = f" ({self.say(self.how[pair.how])})" if pair.how in self.how else ""
         numbers = f"{old.id} → {new.id}" if old and new and old.id != new.id else pair.record.id
         title = getattr(pair.record, "title", "")
         yield from self._wrapped(f"  {sign} {self.paint(numbers, role)} {title}{what}", "      ")
