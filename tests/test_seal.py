@@ -297,6 +297,16 @@ def test_a_plan_without_a_seal_has_no_text_of_a_day(plan: Path, sprss: Run) -> N
     assert "was never sealed" in note
 
 
+def test_a_comparison_shows_what_an_amendment_did_and_neither_it_nor_its_seal(
+    amended: Path, sprss: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(amended.parent)
+    code, out, _ = sprss("diff", "HEAD~2:plan", "plan")
+    assert code == 0
+    assert "K01-02" in out
+    assert not any(word in out for word in ("amendment", "zmena-1", "seal"))
+
+
 def test_a_shallow_clone_shows_the_present_text_and_says_how_to_get_the_older(
     amended: Path, sprss: Run, tmp_path: Path
 ) -> None:

@@ -31,7 +31,7 @@ def compare(old: Side, new: Side, old_name: str) -> ChangeSet:
         new: The newer side.
         old_name: How records of the newer plan name the older one in `continues`.
     """
-    kinds = tuple(kind for kind in record_kinds() if kind.published and not kind.bookkeeping)
+    kinds = tuple(kind for kind in record_kinds() if kind.published and kind.compared)
     missing = {kind: side for kind in kinds if (side := _lacking(kind, old, new))}
     matches = {kind: () if kind in missing else tuple(_matches(kind, old, new, old_name)) for kind in kinds}
     same_goal = _same(matches[Goal])

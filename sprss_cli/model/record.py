@@ -59,7 +59,8 @@ class Record:
     below: ClassVar[str] = ""  # what the folders within the folder are, when records lie in them: a year, a round
     suffix: ClassVar[str] = ".yaml"
     adopted: ClassVar[bool] = False  # whether the assembly adopts such records with the plan, so that they are sealed
-    bookkeeping: ClassVar[bool] = False  # whether a command keeps them: neither compared nor put into a workbook
+    bookkeeping: ClassVar[bool] = False  # whether a command keeps them: then no workbook has them
+    compared: ClassVar[bool] = True  # whether a comparison of plans lists them; what they bring about it shows anyway
     published: ClassVar[bool] = True  # whether open data and comparisons hold it
     stage: ClassVar[int] = 0  # its place on the way from a need to what came of it; 0 for what is not on the way
 

@@ -51,6 +51,7 @@ class Amendment(Record):
     folder: ClassVar[str] = "amendments"
     schema: ClassVar[str] = "amendment"
     records: ClassVar[Message] = say("amendments")
+    compared: ClassVar[bool] = False
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     decision: str = field(default="", metadata=compare_as(Policy.WORD))

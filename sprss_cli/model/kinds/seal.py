@@ -31,6 +31,7 @@ class Seal(Record):
     schema: ClassVar[str] = "seal"
     records: ClassVar[Message] = say("seals")
     bookkeeping: ClassVar[bool] = True
+    compared: ClassVar[bool] = False
 
     decision: str = ""
     amendment: str = ""
