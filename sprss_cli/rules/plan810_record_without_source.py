@@ -22,8 +22,8 @@ def record_without_source(plan: Plan) -> Iterator[Fault]:
     if default is not None and default.source:
         return
     for kind, records in plan.records.items():
-        if kind.folder == "finance":
-            continue  # there each figure has a source: FIN705
+        if kind.folder in ("finance", "comments"):
+            continue  # there each figure has a source (FIN705); a comment says itself from whom it is
         for record in records:
             if record.provenance is None or not record.provenance.source:
                 at = record.at("provenance") if record.provenance else record.at("id")

@@ -119,7 +119,7 @@ def form_words(folder: PlanFolder) -> FormWords:
 
 def _comments_in(content: bytes, plan: Plan, words: FormWords) -> tuple[Form, bool]:
     """Return the comments of a document, and whether it is a form."""
-    if is_workbook(content) or not content.startswith(b"PK"):
+    if is_workbook(content):
         lines, notes = workbook_lines(read_workbook(content))
         form = read_form(lines, words)
         if form is None or not (form.pieces or form.notes):

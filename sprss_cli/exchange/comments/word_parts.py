@@ -19,6 +19,7 @@ LIMIT_BYTES = 40 * 1024 * 1024
 _LIMIT_PART = 60 * 1024 * 1024
 _LIMIT_UNPACKED = 200 * 1024 * 1024
 BODY, COMMENTS, THREADS = "word/document.xml", "word/comments.xml", "word/commentsExtended.xml"
+_OLE = b"\xd0\xcf\x11\xe0"
 _STARTS_OF_CHANGES = (b"<w:ins ", b"<w:del ")
 
 
@@ -54,6 +55,8 @@ class WordParts:
 
 def is_workbook(content: bytes) -> bool:
     """Return whether some bytes are a workbook rather than a text document; anything unknown is none."""
+    if content.startswith(_OLE):  # XLS; a workbook that is locked begins so too
+        return True
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return BODY not in packed.namelist()
@@ -75,6 +78,8 @@ def word_parts(content: bytes) -> WordParts:
             say("the document has more than {limit} bytes", limit=LIMIT_BYTES),
             say("take pictures out of it, or give it in parts"),
         )
+    if not content.startswith(b"PK"):
+        raise _neither()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return _parts(packed)
@@ -85,13 +90,17 @@ def word_parts(content: bytes) -> WordParts:
         ) from problem
 
 
+def _neither() -> UnreadableInput:
+    return UnreadableInput(
+        say("this is neither a workbook nor a DOCX"),
+        say("comments are taken from the form as XLSX or DOCX, or from the draft as DOCX"),
+    )
+
+
 def _parts(packed: zipfile.ZipFile) -> WordParts:
     sizes = {entry.filename: entry.file_size for entry in packed.infolist()}
     if BODY not in sizes:
-        raise UnreadableInput(
-            say("this is neither a workbook nor a DOCX"),
-            say("comments are taken from the form as XLSX or DOCX, or from the draft as DOCX"),
-        )
+        raise _neither()
     if sum(sizes.values()) > _LIMIT_UNPACKED or max(sizes.values()) > _LIMIT_PART:
         raise UnreadableInput(
             say("unpacked, the document would have {size} bytes", size=sum(sizes.values())),
