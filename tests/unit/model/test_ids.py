@@ -26,6 +26,13 @@ def test_what_does_not_follow_the_numbering_tells_nothing(identifier: str) -> No
 def test_the_ids_of_a_row_differ_in_one_number_only() -> None:
     assert ACTIVITY.beside("2.1.8.1-03", 12) == "2.1.8.1-12"
     assert IdPattern("A{goal:2}-{order:2}").beside("A01-03", 4) == "A01-04"
+    assert ACTIVITY.row("2.1.8.1-03") == ACTIVITY.row("2.1.8.1-12") == ("2.1.8.1-", "")
+    assert IdPattern("{order}-A{goal}").row("3-A1") == ("", "-A1")
+
+
+def test_what_does_not_follow_the_numbering_is_in_no_row() -> None:
+    assert ACTIVITY.row("2.1.8.1-3") is None
+    assert IdPattern("A{number}").row("A1") is None
 
 
 def test_an_example_of_a_numbering_is_under_the_record_above() -> None:
