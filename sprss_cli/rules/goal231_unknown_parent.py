@@ -23,15 +23,16 @@ def unknown_parent(plan: Plan) -> Iterator[Fault]:
     """
     levels = plan.frame.levels
     for goal in plan.every(Goal):
+        level = plan.frame.level_of(goal.level)
+        higher = levels[: levels.index(level)] if level is not None else levels[:-1]
         if goal.parent:
             if not plan.knows(Goal, goal.parent):
-                known = tuple(plan.of(Goal))
-                hint = did_you_mean(goal.parent, known, say("goals of the plan: {known}", known=known))
+                of_level = (one for one in plan.of(Goal).values() if plan.frame.level_of(one.level) in higher[-1:])
+                known = tuple(one.id for one in of_level)
+                hint = did_you_mean(goal.parent, known, say("of that level are: {known}", known=known))
                 yield Fault(goal.at("parent"), say("the plan has no goal {goal}", goal=goal.parent), hint)
-            continue
-        level = plan.frame.level_of(goal.level)
-        if level is not None and level != levels[0]:
-            above = levels[levels.index(level) - 1].title
+        elif level is not None and higher:
+            above = higher[-1].title
             message = say(
                 "{id} does not say to which record of the level “{level}” it belongs", id=goal.id, level=above
             )

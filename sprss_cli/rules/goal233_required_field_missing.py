@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.card import Card, Responsibility, Selection
 from sprss_cli.model.message import say
+from sprss_cli.model.nearest import nearest
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
@@ -30,12 +31,18 @@ def required_field_missing(plan: Plan) -> Iterator[Fault]:
     frame = plan.frame
     wanted = {name: frame.labels.get(name, name) for name in frame.required}
     further = {field.id: field.title for field in frame.fields if field.required}
+    known = frozenset(field.id for field in frame.fields)
     for card in plan.every(Card) if wanted or further else ():
         missing = [(name, title) for name, title in wanted.items() if not _filled(card, name)]
-        missing += [(f"more.{name}", title) for name, title in further.items() if name not in card.more]
+        missing += [(f"more.{name}", title) for name, title in further.items() if not _there(card, name, known)]
         for key, title in missing:
             message = say("the card does not have the field “{title}”, which the plan requires", title=title)
             yield Fault(card.at("id"), message, say("add the key {key}", key=key))
+
+
+def _there(card: Card, name: str, known: frozenset[str]) -> bool:
+    """Whether a card has a further field, be it under a key with a slip, which GOAL234 reports."""
+    return name in card.more or bool(nearest(name, (key for key in card.more if key not in known)))
 
 
 def _filled(card: Card, name: str) -> bool:

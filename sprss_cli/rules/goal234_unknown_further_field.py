@@ -26,4 +26,4 @@ def unknown_further_field(plan: Plan) -> Iterator[Fault]:
             if name not in known:
                 otherwise = say("further fields of the plan: {known}", known=tuple(sorted(known)))
                 hint = did_you_mean(name, known, otherwise if known else say("add it to fields in plan.yaml"))
-                yield Fault(card.at("more", name), say("the plan has no further field {name}", name=name), hint)
+                yield Fault(card.at("more", name).key(), say("the plan has no further field {name}", name=name), hint)

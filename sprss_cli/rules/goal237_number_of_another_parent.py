@@ -20,8 +20,12 @@ def number_of_another_parent(plan: Plan) -> Iterator[Fault]:
 
     Mend: correct what it belongs to, or give it a number of the record that it belongs to.
     """
+    levels, of_level = plan.frame.levels, {goal.id: plan.frame.level_of(goal.level) for goal in plan.of(Goal).values()}
     for record, key, parent in _belonging(plan):
-        level = plan.frame.level_of(record.level) if isinstance(record, Goal) else plan.frame.levels[-1]
+        level = plan.frame.level_of(record.level) if isinstance(record, Goal) else levels[-1]
+        above = levels[levels.index(level) - 1] if level and level != levels[0] else None
+        if of_level.get(parent, above) != above:
+            continue  # GOAL232 says what is wrong with it
         pattern = level.number if level else None
         by_id = pattern.parent_of(record.id) if pattern else ""
         if pattern and by_id and by_id != parent and plan.knows(Goal, parent):
