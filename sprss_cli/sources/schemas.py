@@ -180,6 +180,8 @@ def _wrong_type(error: ValidationError, at: Address, key: str) -> Fault:
     expected = _expected(error.schema)
     found = _TYPES[_type_of(value)]
     message = say("“{key}” should be {expected}, but {found} stands here", key=key, expected=expected, found=found)
+    if isinstance(value, float) and _resolved(error.schema).get("type") == "integer":
+        return Fault(at, message, say("write a whole number"), code="SCH103")
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return Fault(at, message, say('put it in quotes: "{value}"', value=value), code="SCH103")
     example = _example(error.schema)
@@ -243,6 +245,13 @@ def _out_of_range(error: ValidationError, at: Address, key: str) -> Fault:
             message = say_count(
                 "“{key}” has {count} character; it may have {limit}",
                 "“{key}” has {count} characters; it may have {limit}",
+                length, key=key, limit=limit,
+            )  # fmt: skip
+        case "maxItems" | "maxProperties":
+            length = len(error.instance)
+            message = say_count(
+                "“{key}” has {count} item; it may have {limit}",
+                "“{key}” has {count} items; it may have {limit}",
                 length, key=key, limit=limit,
             )  # fmt: skip
         case _:

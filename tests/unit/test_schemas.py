@@ -103,6 +103,10 @@ BREACHES: list[tuple[tuple[str | int, ...], Any, str, str, str]] = [
         "correct the value; the help of the key says what is meant",
     ),
     (
+        ("funding", 1, "amount"), 1.5, "SCH103 funding[1].amount",
+        "“amount” should be a whole number, but a number stands here", "write a whole number",
+    ),
+    (
         ("id",), "a" * 65, "SCH107 id",
         "“id” has 65 characters; it may have 64", "correct the value; the help of the key says what is meant",
     ),
@@ -130,6 +134,20 @@ def test_a_breach_is_said_in_a_planners_words(
     assert f"{fault.code} {fault.at}" == where
     assert said(fault.message) == words
     assert said(fault.hint) == way_out if way_out else fault.hint
+
+
+def test_a_list_that_is_too_long_says_how_long_it_may_be() -> None:
+    step = {"what": "Krok", "do": "add", "of": [1, 2]}
+    method = {
+        "id": "vp",
+        "title": "Metodika",
+        "years": "2026",
+        "applies": [{"services": ["§ 44"], "unit": "uvazky"}],
+        "capacity": "average",
+        "steps": [{**step, "id": f"k{number}"} for number in range(401)],
+    }
+    (fault,) = Gate("payment-method").faults(method, Address("vp.yaml"))
+    assert said(fault.message) == "“steps” has 401 items; it may have 100"
 
 
 @pytest.mark.parametrize("data", ["text", 44, 1.5, True, ["id"]], ids=str)
