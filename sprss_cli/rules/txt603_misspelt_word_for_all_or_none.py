@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.card import Card
@@ -23,7 +23,7 @@ def misspelt_word_for_all_or_none(plan: Plan) -> Iterator[Fault]:
 
     Mend: write the word in the hint. In an adopted plan the wording stays; write an exception with the reason.
     """
-    accepted = {field: words_for(field, plan) for field in FIELDS}
+    accepted = {field: {_folded(word): word for word in words_for(field, plan)} for field in FIELDS}
     meant: dict[tuple[str, str], str] = {}
     for card in plan.every(Card):
         for field, wording in card.as_adopted.items():
@@ -42,7 +42,11 @@ def _plain(wording: str) -> str:
     return " ".join(wording.split()).rstrip(".")
 
 
-def _meant(text: str, words: tuple[str, ...]) -> str:
-    if not text or any(text.casefold() == " ".join(word.casefold().split()) for word in words):
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _meant(text: str, words: Mapping[str, str]) -> str:
+    if not text or text.casefold() in words:
         return ""
-    return next((word for word in words if misspelt(text, word)), "")
+    return next((word for word in words.values() if misspelt(text, word)), "")
