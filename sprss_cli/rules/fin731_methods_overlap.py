@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sprss_cli.model.finding import Fault, Severity
 from sprss_cli.model.kinds.payment_method import Applies, PaymentMethod
 from sprss_cli.model.message import say
+from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 from sprss_cli.rules import rule
 
@@ -26,23 +27,29 @@ def methods_overlap(plan: Plan) -> Iterator[Fault]:
 
     Mend: shorten the years of one of them, or divide kinds and forms between them.
     """
-    seen: dict[str, list[tuple[PaymentMethod, int]]] = {}
+    seen: list[PaymentMethod] = []
     for method in sorted(plan.every(PaymentMethod), key=lambda method: (method.years.begins, method.id)):
-        for index, line in enumerate(method.applies):
-            for place, kind in enumerate(line.services):
-                others = (other for other in seen.get(kind, ()) if _overlap(method, line, *other))
-                if (found := next(others, None)) is not None:
-                    other, at = found
-                    message = say("{kind} is paid by method {other} too", kind=kind, other=other.id)
-                    related = ((other.at("applies", at), say("the other method")),)
-                    hint = say("shorten the years of one of them, or divide kinds and forms between them")
-                    yield Fault(method.at("applies", index, "services", place), message, hint, related)
-        for index, line in enumerate(method.applies):
-            for kind in line.services:
-                seen.setdefault(kind, []).append((method, index))
+        for other in seen:
+            found = list(_shared(method, other))
+            if found:
+                at, theirs, _ = found[0]
+                kinds = tuple(dict.fromkeys(kind for _, _, kind in found))
+                message = say("method {other} too pays: {kinds}", other=other.id, kinds=kinds)
+                hint = say("shorten the years of one of them, or divide kinds and forms between them")
+                yield Fault(at, message, hint, ((theirs, say("the other method")),))
+        seen.append(method)
 
 
-def _overlap(method: PaymentMethod, line: Applies, other: PaymentMethod, index: int) -> bool:
-    forms = other.applies[index].forms
-    same_form = not line.forms or not forms or bool(set(line.forms) & set(forms))
-    return same_form and method.years.overlaps(other.years)
+def _shared(method: PaymentMethod, other: PaymentMethod) -> Iterator[tuple[Address, Address, str]]:
+    """Yield each kind that both pay in some form, with the places where the one and the other name it."""
+    if not method.years.overlaps(other.years):
+        return
+    for index, line in enumerate(method.applies):
+        for place, kind in enumerate(line.services):
+            for theirs, their in enumerate(other.applies):
+                if kind in their.services and _same_form(line, their):
+                    yield method.at("applies", index, "services", place), other.at("applies", theirs), kind
+
+
+def _same_form(line: Applies, their: Applies) -> bool:
+    return not line.forms or not their.forms or bool(set(line.forms) & set(their.forms))
