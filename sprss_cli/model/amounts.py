@@ -1,8 +1,21 @@
-"""How amounts of money read: whole CZK, and differences in per cent; apart, for rules say amounts and little else."""
+"""How numbers read: figures, whole CZK, differences in per cent; apart, for rules say amounts and little else."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 _NBSP = "\N{NO-BREAK SPACE}"
+
+
+def figure(value: Decimal, *, sign: bool = False) -> str:
+    """Return a number with a decimal comma and without needless zeros; with a sign for a difference."""
+    text = f"{abs(value):,f}"
+    whole, _, part = text.partition(".")
+    part = part.rstrip("0")
+    text = whole.replace(",", _NBSP) + (f",{part}" if part else "")
+    if sign:
+        return f"{'+' if value > 0 else '−' if value < 0 else '±'}{text}"
+    return text if value >= 0 else f"−{text}"
 
 
 def crowns(amount: int, *, sign: bool = False) -> str:

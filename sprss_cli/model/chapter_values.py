@@ -12,17 +12,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sprss_cli.model.amounts import crowns
+from sprss_cli.model.amounts import crowns, figure
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
-from sprss_cli.model.kinds.network_entry import NetworkEntry
-from sprss_cli.model.network import State, network_on
-from sprss_cli.model.network_tables import total
-from sprss_cli.model.network_words import figure
 from sprss_cli.model.plan import Plan
 
-if TYPE_CHECKING:  # plans without money or without chapters do without
+if TYPE_CHECKING:  # what makes a value is loaded when the value is asked for
     from sprss_cli.model.finance import Balance
+    from sprss_cli.model.network import State
 
 Values = Callable[[Plan, date], Mapping[str, str]]
 """Returns values by what their names end with; by an empty word when there is only one."""
@@ -64,6 +61,13 @@ def values(plan: Plan, day: date) -> Mapping[str, str]:
         for one in _VALUES.values()
         for end, said in one.make(plan, day).items()
     }
+
+
+def has(plan: Plan, name: str) -> bool:
+    """Return whether a plan has a value of a name; only what may make it is asked."""
+    makers = (one for one in _VALUES.values() if name == one.name or name.startswith(f"{one.name}-"))
+    day = plan.frame.period.begins
+    return any(name[len(one.name) + 1 :] in one.make(plan, day) for one in makers)
 
 
 def names(plan: Plan) -> tuple[str, ...]:
@@ -118,6 +122,8 @@ def providers(plan: Plan, day: date) -> Mapping[str, str]:
 @value
 def capacity(plan: Plan, day: date) -> Mapping[str, str]:
     """The capacity of the network on the day; the unit follows, a key of the catalogue capacity-units."""
+    from sprss_cli.model.network_tables import total
+
     units = plan.catalogues["capacity-units"].by_key if "capacity-units" in plan.catalogues else {}
     found = total(_network(plan, day))
     return {unit: figure(found.get(unit, Decimal(0))) for unit in {**units, **found}}
@@ -154,6 +160,9 @@ def granted(plan: Plan, day: date) -> Mapping[str, str]:
 
 
 def _network(plan: Plan, day: date) -> tuple[State, ...]:
+    from sprss_cli.model.kinds.network_entry import NetworkEntry
+    from sprss_cli.model.network import network_on
+
     return network_on(plan.of(NetworkEntry).values(), day)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from sprss_cli.model.amounts import crowns
+from sprss_cli.model.amounts import crowns, figure
 from sprss_cli.model.further import FurtherField, day
 from sprss_cli.model.plan import Plan
 
@@ -37,8 +37,6 @@ def further_words(value: object, name: str, plan: Plan) -> str:
     field = further_field(name, plan)
     kind = field.type if field else ""
     if isinstance(value, Decimal):
-        from sprss_cli.model.network_words import figure  # it brings a kind that many plans do without
-
         return crowns(int(value)) if kind == "money" and value == int(value) else figure(value)
     if kind == "date" and (found := day(str(value))):
         return f"{found.day}.{_NBSP}{found.month}.{_NBSP}{found.year}"

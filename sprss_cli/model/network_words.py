@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.kinds.network_entry import FormCapacity, Mandate, NetworkEntry, Payment, Step
 from sprss_cli.model.plan import Plan
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _ACTIONS = {"include": "zařazení", "change": "změna", "exclude": "vyřazení"}
-
-
-def figure(value: Decimal, *, sign: bool = False) -> str:
-    """Return a number with a decimal comma and without needless zeros; with a sign for a difference."""
-    text = f"{abs(value):,f}"
-    whole, _, part = text.partition(".")
-    part = part.rstrip("0")
-    text = whole.replace(",", _NBSP) + (f",{part}" if part else "")
-    if sign:
-        return f"{'+' if value > 0 else '−' if value < 0 else '±'}{text}"
-    return text if value >= 0 else f"−{text}"
 
 
 def named(catalogue: str, key: str, plan: Plan) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from sprss_cli.model.network_words import figure
+from sprss_cli.model.amounts import figure
 
 PLACES = 6  # decimal places that are shown; an amount is exact within all the same
 _SCALE = 10**PLACES

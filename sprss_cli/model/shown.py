@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sprss_cli.model.amounts import crowns
+from sprss_cli.model.amounts import crowns, figure
 from sprss_cli.model.further_wording import MORE, further_words
 from sprss_cli.model.kinds.action_plan import YearStep
 from sprss_cli.model.kinds.card import Card, Funding, Selection
@@ -13,7 +13,7 @@ from sprss_cli.model.kinds.need import Demand, Need, Origin
 from sprss_cli.model.kinds.network_entry import Capacity, FormCapacity, Mandate, Payment, Step
 from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.kinds.target_group import TargetGroup
-from sprss_cli.model.network_words import figure, item_words, named, provided
+from sprss_cli.model.network_words import item_words, named, provided
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.wording import service_name
 

@@ -8,13 +8,14 @@ from functools import cached_property
 from itertools import groupby
 
 from sprss_cli.model.action_money import Outlook, outlook_of, years_of
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.frame import Decision
 from sprss_cli.model.ids import natural
 from sprss_cli.model.kinds.action_plan import ActionPlan, YearStep
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.goal import Goal
 from sprss_cli.model.network import decisions
-from sprss_cli.model.network_words import figure, named
+from sprss_cli.model.network_words import named
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import party
 from sprss_cli.render.evaluation_view import YearEvaluation

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.fulfilment import GoalCount, PayerMoney, altogether
 from sprss_cli.model.kinds.evaluation import STATUSES, Evaluation, Indicator, Measured
-from sprss_cli.model.network_words import figure
 from sprss_cli.render.czech import HARD_SPACE
 from sprss_cli.render.evaluation_charts import NOT_EVALUATED
 from sprss_cli.render.grid import Column, Grid, Group

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.finance import Balance, balance, grants, shares
 from sprss_cli.model.finance_view import Section, by_variant
 from sprss_cli.model.grouping import MoneyBy
 from sprss_cli.model.kinds.finance_table import FinanceTable
 from sprss_cli.model.kinds.payment_method import PaymentMethod
 from sprss_cli.model.network_order import paragraph
-from sprss_cli.model.network_words import figure, named
+from sprss_cli.model.network_words import named
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import titled
 from sprss_cli.render import finance_charts

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.finance import Balance, Grant
 from sprss_cli.model.finance_view import Section
-from sprss_cli.model.network_words import figure
 from sprss_cli.render.charts import Bars, Chart, Measure, bars
 from sprss_cli.render.czech import HARD_SPACE
 

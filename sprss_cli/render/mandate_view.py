@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.catalogue import Catalogue, Entry
 from sprss_cli.model.kinds.network_entry import Mandate, NetworkEntry
 from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.kinds.target_group import TargetGroup
 from sprss_cli.model.network import State, decisions, state_on
-from sprss_cli.model.network_words import figure, named
+from sprss_cli.model.network_words import named
 from sprss_cli.model.payment import Reckoning
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import titled

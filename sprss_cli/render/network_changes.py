@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.network_entry import NetworkEntry
 from sprss_cli.model.network import State
 from sprss_cli.model.network_change import CapacityShift, FieldShift, NetworkChanges, ServiceChange
 from sprss_cli.model.network_order import paragraph
-from sprss_cli.model.network_words import figure, named
+from sprss_cli.model.network_words import named
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import titled
 from sprss_cli.render import network_grids

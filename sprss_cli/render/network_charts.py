@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import ceil, sqrt
 
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.grouping import By
 from sprss_cli.model.network_order import alphabetical
 from sprss_cli.model.network_tables import Row
-from sprss_cli.model.network_words import figure, named
+from sprss_cli.model.network_words import named
 from sprss_cli.model.plan import Plan
 from sprss_cli.render import czech
 from sprss_cli.render.charts import INK, Bars, Chart, Measure, bars, cut, framed, number

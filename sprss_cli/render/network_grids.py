@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.network import State
 from sprss_cli.model.network_order import alphabetical, paragraph
 from sprss_cli.model.network_tables import Due, Row, total
-from sprss_cli.model.network_words import figure, named, provided
+from sprss_cli.model.network_words import named, provided
 from sprss_cli.model.network_words import sums as units
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import party

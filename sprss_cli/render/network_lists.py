@@ -7,12 +7,13 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.grouping import By
 from sprss_cli.model.kinds.party import Party
 from sprss_cli.model.network import State
 from sprss_cli.model.network_order import alphabetical, area_order, paragraph
 from sprss_cli.model.network_tables import mandated_until, totals
-from sprss_cli.model.network_words import figure, named, provided
+from sprss_cli.model.network_words import named, provided
 from sprss_cli.model.network_words import sums as units
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import party

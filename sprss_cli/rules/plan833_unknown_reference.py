@@ -22,16 +22,14 @@ def unknown_reference(plan: Plan) -> Iterator[Fault]:
     """
     from sprss_cli.model.chapter_targets import targets
     from sprss_cli.model.chapter_text import chapter_text
-    from sprss_cli.model.chapter_values import names
     from sprss_cli.model.kinds.chapter import Chapter
 
     known: tuple[str, ...] = ()
-    offered: tuple[str, ...] = ()
     for chapter in plan.every(Chapter):
         for link in chapter_text(chapter.text).links:
             if link.value:
-                offered = offered or names(plan)
-                if link.target not in offered:
+                if not _has(plan, link.target):
+                    offered = _values(plan)
                     message = say("there is no value “{name}”", name=link.target)
                     hint = did_you_mean(link.target, offered, say("values of this plan: {known}", known=offered))
                     yield Fault(chapter.at("text").quoting(link.words), message, hint)
@@ -43,3 +41,15 @@ def unknown_reference(plan: Plan) -> Iterator[Fault]:
                 yield Fault(
                     chapter.at("text").quoting(link.words), message, did_you_mean(link.target, known, otherwise)
                 )
+
+
+def _has(plan: Plan, name: str) -> bool:
+    from sprss_cli.model.chapter_values import has  # most chapters print no value
+
+    return has(plan, name)
+
+
+def _values(plan: Plan) -> tuple[str, ...]:
+    from sprss_cli.model.chapter_values import names  # all of them: the network and the money are reckoned
+
+    return names(plan)

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from sprss_cli.exchange.grid import Cell
 from sprss_cli.exchange.network.values import number_in
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.message import Message, say
-from sprss_cli.model.network_words import figure
 
 _NONE = Decimal(0)
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from sprss_cli.exchange.report import FileState, ImportedFile
 from sprss_cli.exchange.workbook.changes import CellFault, Changes
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.message import Message, Translations, say, say_count, visible
-from sprss_cli.model.network_words import figure
 
 _LONGEST_SHOWN = 60  # characters: the whole text stands in the workbook and, with --dry-run, above the report
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator
 
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.change import ChangeSet
 from sprss_cli.model.message import Message, Translations, say, say_count
 from sprss_cli.model.network_change import CapacityShift, FieldShift, NetworkChanges, ServiceChange
-from sprss_cli.model.network_words import figure, named
+from sprss_cli.model.network_words import named
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import party, titled
 from sprss_cli.reporters.network.text import REGISTERS, decision

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.finance_view import FinanceView, Section
 from sprss_cli.model.grouping import MoneyBy
 from sprss_cli.model.message import Message, Translations, say
-from sprss_cli.model.network_words import figure, named
+from sprss_cli.model.network_words import named
 from sprss_cli.model.shown import party, titled
 
 _NAME_COLUMNS = 31

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sprss_cli.model.amounts import in_year
+from sprss_cli.model.amounts import figure, in_year
 from sprss_cli.model.applications import Standing
 from sprss_cli.model.kinds.application import Sum
 from sprss_cli.model.message import Message, Translations, say, say_count
-from sprss_cli.model.network_words import figure, provided
+from sprss_cli.model.network_words import provided
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.shown import party, titled
 from sprss_cli.reporters.network.text import ACTIONS

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from sprss_cli.model.amounts import figure
 from sprss_cli.model.checklist import State
 from sprss_cli.model.fulfilment import GoalCount, altogether
 from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.message import Message, Translations, say
-from sprss_cli.model.network_words import figure, named
+from sprss_cli.model.network_words import named
 from sprss_cli.model.plan_figures import PlanFigures
 from sprss_cli.reporters.statistics.words import FULFILMENT, NOT_EVALUATED
 
