@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -93,13 +94,18 @@ def against(name: str, target: float, cost: Cost, yardstick: Cost) -> Row:
     return Row(name, cost.processor / yardstick.processor, target, made_of)
 
 
-def small(rounds: int) -> Iterator[Row]:
-    """Measure the start of the program and the check of the real plan."""
-    commands = (*SPRSS, "--version"), (*SPRSS, "--help"), (*SPRSS, "validate", str(REAL_PLAN))
-    typer, version, help_, cards = in_turns(rounds, TYPER, *commands)
+def small(rounds: int, folder: Path) -> Iterator[Row]:
+    """Measure the start of the program, and the check of the real plan: its cards alone, and all that it has."""
+    alone = folder / "cards-alone"
+    for name in ("cards", "goals", "parties", "target-groups", "sources"):
+        shutil.copytree(REAL_PLAN / name, alone / name)
+    shutil.copy(REAL_PLAN / "plan.yaml", alone)
+    checks = ((*SPRSS, "validate", str(plan)) for plan in (alone, REAL_PLAN))
+    typer, version, help_, cards, whole = in_turns(rounds, TYPER, (*SPRSS, "--version"), (*SPRSS, "--help"), *checks)
     yield against("sprss --version / import typer", 2, version, typer)
     yield against("sprss --help / import typer", 2, help_, typer)
-    yield against("validate plans/2014-2017 / import typer", 3, cards, typer)
+    yield against("validate the 45 cards / import typer", 3, cards, typer)
+    yield against("validate plans/2014-2017 with chapters, money, seal", 4, whole, typer)
 
 
 def large(rounds: int, records: int, folder: Path) -> Iterator[Row]:
@@ -212,7 +218,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="sprss-bench-") as name:
         folder = Path(name)
         parts = (
-            small(3 * rounds),
+            small(3 * rounds, folder),
             large(rounds, records, folder),
             comparing(rounds, records, folder),
             building(rounds, folder),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -132,9 +133,9 @@ def test_a_side_without_cards_is_said_and_not_called_an_end(tmp_path: Path, caps
     bare.mkdir(parents=True)
     shutil.copy(ROOT / "plans/2024-2026/plan.yaml", bare)
     code = run(["diff", str(ROOT / "plans/2014-2017"), str(bare), "--lang", "en"])
-    out = capsys.readouterr().out
+    out = " ".join(capsys.readouterr().out.split())
     assert code == 0
-    assert "has no cards yet, so these are not compared" in out
+    assert re.search(r"has no [a-z, ]*\bcards, [a-z, ]*yet, so these are not compared", out)
     assert "ended" not in out
 
 

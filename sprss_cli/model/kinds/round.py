@@ -59,6 +59,7 @@ class Round(Record):
     folder: ClassVar[str] = "consultations"
     schema: ClassVar[str] = "round"
     records: ClassVar[Message] = say("rounds of consultation")
+    compared: ClassVar[bool] = False
 
     title: str = field(metadata=compare_as(Policy.TEXT))
     window: Period = field(metadata=compare_as(Policy.PERIOD))

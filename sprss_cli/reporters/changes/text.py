@@ -106,10 +106,11 @@ class _Writer:
                 )
         if self.changes.selected:
             yield self.say(say("only what concerns {names}", names=self.changes.selected))
-        for kind, side in self.changes.missing.items():
-            records = kind.records
-            message = say("{side} has no {records} yet, so these are not compared", side=side.label, records=records)
-            yield self.say(message)
+        for side in (self.changes.old, self.changes.new):
+            lacking = tuple(kind.records for kind, where in self.changes.missing.items() if where is side)
+            if lacking:
+                text = say("{side} has no {records} yet, so these are not compared", side=side.label, records=lacking)
+                yield from self._wrapped(self.say(text))
         for side in self.changes.in_part:
             yield from self._wrapped(
                 self.say(
