@@ -114,7 +114,7 @@ def _write_usage(command: Command, ctx: Context, formatter: HelpFormatter) -> No
 
 
 def _piece(text: str) -> str:
-    """Return what the library writes as `{PLAN}`, `[[PLAN]]`, `[PATH]...` as manuals do: `PLAN`, `[PLAN]`, `[PATH]…`."""
+    """Turn `{PLAN}`, `[[PLAN]]`, `[PATH]...` into what manuals write: `PLAN`, `[PLAN]`, `[PATH]…`."""
     name = text.removesuffix("...")
     many = "…" if name != text else ""
     if name.startswith(("{", "[[")):
