@@ -18,6 +18,7 @@ from sprss_cli.model.message import Message, say, say_count
 from sprss_cli.model.nearest import nearest
 from sprss_cli.model.place import Address
 from sprss_cli.system import resources
+from sprss_cli.system.interrupts import postponed
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -44,13 +45,14 @@ class Gate:
     """
 
     def __init__(self, name: str, folder: Path | None = None) -> None:
-        import jsonschema_rs
-
         self._folder = folder or resources.folder("schemas")
         self._schema = _read(self._folder / f"{name}.schema.json")
-        self._passes = jsonschema_rs.validator_for(
-            self._schema, retriever=self._retrieve, validate_formats=True
-        ).is_valid
+        with postponed():  # the library calls back into Python, and knows no interrupt that comes from there
+            import jsonschema_rs
+
+            self._passes = jsonschema_rs.validator_for(
+                self._schema, retriever=self._retrieve, validate_formats=True
+            ).is_valid
 
     def faults(self, data: Any, top: Address) -> tuple[Fault, ...]:
         """Return every breach of the schema, in the order of the text as far as that is known."""
