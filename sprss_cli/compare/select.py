@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sprss_cli.model.change import ChangeSet, Weight
 from sprss_cli.model.kinds.application import Application
@@ -11,9 +12,11 @@ from sprss_cli.model.kinds.card import Card
 from sprss_cli.model.kinds.finance_table import FinanceTable
 from sprss_cli.model.kinds.need import Need
 from sprss_cli.model.kinds.network_entry import NetworkEntry
-from sprss_cli.model.network_change import NetworkChanges
 from sprss_cli.model.record import Record
 from sprss_cli.model.reference import references
+
+if TYPE_CHECKING:
+    from sprss_cli.model.network_change import NetworkChanges
 
 
 @dataclass(frozen=True, slots=True)

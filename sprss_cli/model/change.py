@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
 
 from sprss_cli.model.kinds.card import Card
-from sprss_cli.model.network_change import NetworkChanges
 from sprss_cli.model.place import Address
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
+
+if TYPE_CHECKING:  # most comparisons are of plans, not of a network on two days
+    from sprss_cli.model.network_change import NetworkChanges
 
 
 class Weight(IntEnum):

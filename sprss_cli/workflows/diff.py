@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from sprss_cli.compare.network import network_changes
 from sprss_cli.compare.picture import picture
 from sprss_cli.compare.plans import compare, relation
 from sprss_cli.compare.select import Concern, concerning, weighing
@@ -77,6 +76,8 @@ def diff(old: str, new: str = "") -> Comparison:
     before, after, identical = read_sides(first, second)
     sides = _side(before, identical, first), _side(after, identical, second)
     if first.day is not None and second.day is not None:
+        from sprss_cli.compare.network import network_changes
+
         found = network_changes(sides[0].plan, first.day, sides[1].plan, second.day)
         days = ChangeSet(*sides, relation(*sides), network=found)
         return Comparison(days, Picture(), first.name, before, after)

@@ -16,7 +16,6 @@ from sprss_cli.model.message import Message, Translations, say, say_count
 from sprss_cli.model.plan import Plan
 from sprss_cli.model.record import Record
 from sprss_cli.model.shown import party, shown, titled
-from sprss_cli.reporters.changes import network
 
 Paint = Callable[[str, str], str]
 Labels = Mapping[type[Record], Mapping[str, str]]
@@ -67,6 +66,8 @@ def write(
     if notes := list(writer.notes()):
         lines += [*notes, ""]
     if changes.network is not None:
+        from sprss_cli.reporters.changes import network
+
         lines += network.lines(changes, changes.network, speak, stat=stat, width=width, paint=paint)
         return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
     lines += writer.picture(picture)
