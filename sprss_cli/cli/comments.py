@@ -11,6 +11,7 @@ import typer
 from sprss_cli.cli import console as terminal
 from sprss_cli.cli.console import Exit
 from sprss_cli.cli.console import translated as _
+from sprss_cli.cli.importing import DryRun, Into, ReportFile, tell
 from sprss_cli.cli.usage import Commands
 
 app = Commands(help=_("Comments on a draft: hand out forms, take comments over, settle them."))
@@ -54,7 +55,7 @@ def import_(
     file: Annotated[
         Path, typer.Argument(metavar=_("FILE"), help=_("A form as XLSX or DOCX, or the draft that came back as DOCX."))
     ],
-    into: Annotated[Path, typer.Option("--into", metavar=_("PLAN"), help=_("The plan to write to."))],
+    into: Into,
     round_id: Annotated[str, typer.Option("--round", metavar="ID", help=_("The round that the comments belong to."))],
     received: Annotated[
         str,
@@ -75,32 +76,19 @@ def import_(
     organisation: Annotated[
         str, typer.Option("--organisation", metavar=_("TEXT"), help=_("Whom the submitter speaks for."))
     ] = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=_("Show what would be written and change nothing in the plan."))
-    ] = False,
-    report: Annotated[
-        Path | None,
-        typer.Option("--report", metavar=_("FILE"), help=_("Write the report to this file too, as Markdown.")),
-    ] = None,
+    dry_run: DryRun = False,
+    report: ReportFile = None,
 ) -> None:
     """Take comments over from a form, or from a draft with Word comments and tracked changes."""
     from datetime import date
 
     from sprss_cli.cli.days import day_of
-    from sprss_cli.exchange.report import write
-    from sprss_cli.system.files import write_atomically
     from sprss_cli.workflows.import_comments import Received, import_comments
 
-    console = terminal.console
     day = day_of(received) if received else date.today()
     known = Received(day, channel, reference, kind, organisation)
     done = import_comments(file, into, round_id, known, dry_run=dry_run)
-    if dry_run:
-        console.out("".join(one.difference for one in done.files))
-    console.out(write(done, console.speak))
-    if report:
-        write_atomically(report, write(done, console.speak, markup=True).encode())
-    raise typer.Exit(Exit.DONE if done.complete else Exit.FINDINGS)
+    tell(done, dry_run, report)
 
 
 def settle(

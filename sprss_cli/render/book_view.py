@@ -25,7 +25,7 @@ from sprss_cli.render import czech
 from sprss_cli.render.grid import Column, Grid, Group
 from sprss_cli.render.level_words import level_words
 from sprss_cli.render.network_grids import short_day
-from sprss_cli.render.view import Origin, natural
+from sprss_cli.render.view import Origin, natural, unread_notice
 
 _PARTS: Mapping[str, str] = {
     "descriptive": "Popisná část",
@@ -152,10 +152,7 @@ class Book:
     @property
     def notices(self) -> tuple[str, ...]:
         """What a reader has to know first: records that are no official ones, and records that could not be read."""
-        unread = [name for names in self._plan.unreadable.values() for name in sorted(names)]
-        if not unread:
-            return self.origin.notices
-        return (*self.origin.notices, f"Tyto záznamy nešlo přečíst, a v dokumentu proto chybí: {', '.join(unread)}.")
+        return (*self.origin.notices, *unread_notice(self._plan, "v dokumentu"))
 
     @cached_property
     def parts(self) -> tuple[PartView, ...]:

@@ -13,7 +13,7 @@ from sprss_cli.model.checklist import Evidence, Item, State, Way, checklist
 from sprss_cli.model.lawful import UNSURE
 from sprss_cli.model.plan import Plan
 from sprss_cli.render import czech
-from sprss_cli.render.view import Origin
+from sprss_cli.render.view import Origin, unread_notice
 
 _STATES: Mapping[State, str] = {
     State.MET: "splněno",
@@ -106,10 +106,7 @@ class ChecklistView:
     @property
     def notices(self) -> tuple[str, ...]:
         """What a reader has to know before the table: made-up records, and records that could not be read."""
-        unread = [name for names in self._plan.unreadable.values() for name in sorted(names)]
-        if not unread:
-            return self.origin.notices
-        return (*self.origin.notices, f"Tyto záznamy nešlo přečíst, a v seznamu proto chybí: {', '.join(unread)}.")
+        return (*self.origin.notices, *unread_notice(self._plan, "v seznamu"))
 
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:

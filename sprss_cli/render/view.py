@@ -172,6 +172,12 @@ class Origin:
         return tuple(text for kind, text in parts.items() if kind in self.kinds)
 
 
+def unread_notice(plan: Plan, where: str) -> tuple[str, ...]:
+    """Return that some records could not be read and are missing somewhere; nothing when all were read."""
+    unread = [name for names in plan.unreadable.values() for name in sorted(names)]
+    return (f"Tyto záznamy nešlo přečíst, a {where} proto chybí: {', '.join(unread)}.",) if unread else ()
+
+
 class PlanView:
     """A plan as templates see it. Everything is sorted, worded in Czech and free of the machine's clock and locale."""
 
